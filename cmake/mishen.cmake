@@ -2,9 +2,12 @@
 # declared.
 
 add_library(mishen_options INTERFACE)
-target_include_directories(mishen_options INTERFACE ${CMAKE_SOURCE_DIR})
+get_filename_component(MISHEN_ROOT ${CMAKE_CURRENT_LIST_DIR} DIRECTORY)
+target_include_directories(mishen_options INTERFACE ${MISHEN_ROOT})
 target_compile_options(mishen_options INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor
+  # GCC 12 warns falsely inside std::string (GCC bug 105329).
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
   $<$<BOOL:${MISHEN_WERROR}>:-Werror>)
 if(MISHEN_SANITIZE)
   target_compile_options(mishen_options INTERFACE

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "lib/base/terms.h"
+
 namespace mishen {
 
 /// A place in a written file. `line` and `column` are 1-based; columns count
@@ -30,8 +32,10 @@ struct Diagnostic {
 };
 
 /// `file:line:column: error R004: what`, the source line, a caret, the hint.
-/// `source` is the whole text of the file; empty: no line is shown.
-std::string render(Diagnostic const& diagnostic, std::string_view source);
+/// `source` is the whole text of the file; empty: no line is shown. Values
+/// that may be words of a list, examples or advice are shown as ****.
+std::string render(Diagnostic const& diagnostic, std::string_view source,
+                   Language language = Language::kEnglish);
 
 [[nodiscard]] bool has_errors(std::vector<Diagnostic> const& diagnostics);
 

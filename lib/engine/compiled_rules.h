@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <string_view>
 #include <vector>
 
 #include "lib/base/diagnostic.h"
@@ -44,7 +45,12 @@ class CompiledRules {
 
   [[nodiscard]] RuleSet const& rules() const;
 
-  /// All matches that begin in document.fresh, ordered by begin, rule, end.
+  /// Ids of the rules whose regex has no trigger: it is run on every line.
+  [[nodiscard]] std::vector<std::string_view> slow_patterns() const;
+
+  /// All matches that begin in document.fresh, ordered by begin, rule, end;
+  /// a rule gives a span once. Matches of words may overlap; those of one
+  /// regex do not.
   [[nodiscard]] std::vector<Match> match(Document const& document) const;
 
  private:

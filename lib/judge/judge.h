@@ -3,8 +3,10 @@
 // Match → Finding. The judge tells a marking from a mention: it reads the
 // line and its surroundings, collects evidence for and against, and is the
 // only place that lowers a severity. It drops nothing: what it does not
-// report as block or review it keeps as note.
+// report as block or review it keeps as note (beyond kStoredNotes of a rule
+// notes are counted only).
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -14,31 +16,61 @@
 #include "lib/base/terms.h"
 #include "lib/document/document.h"
 #include "lib/engine/compiled_rules.h"
+#include "lib/judge/combination.h"
+#include "lib/judge/date.h"
+#include "lib/judge/term_state.h"
 #include "lib/result/finding.h"
 #include "lib/rules/rule_set.h"
 
 namespace mishen {
 
-/// A calendar date (proleptic Gregorian).
-struct Date {
-  int year = 0;
-  int month = 0;
-  int day = 0;
-  friend auto operator<=>(Date, Date) = default;
+/// Findings by severity, also those that are counted only.
+struct FindingCounts {
+  std::uint64_t block = 0;
+  std::uint64_t review = 0;
+  std::uint64_t note = 0;
 };
 
 /// Judges the windows of one input after another, then completes what only
-/// the end of the document tells (term, conflicts). One per input; one
+/// the end of the document tells (terms, combinations). One per input; one
 /// thread. Borrows the rules.
 class Judge {
  public:
+  /// Stored findings of one rule in one input; more are only counted. A
+  /// rule that a combination names stores up to kStoredParts.
+  static constexpr std::size_t kStoredNotes = 200;
+  static constexpr std::size_t kStoredOthers = 2'000;
+  static constexpr std::size_t kStoredParts = 100'000;
+
   Judge(RuleSet const& rules, Date today, Language language);
 
   /// Judges the matches of one Document (a window, a name, a raw scan).
   void add(Document const& document, std::vector<Match> const& matches);
 
-  /// All findings, in document order, completed.
+  /// All stored findings, in document order, completed. Called once.
   std::vector<Finding> finish();
+
+  /// Counts of all findings, also the ones not stored. After finish().
+  [[nodiscard]] FindingCounts const& counts() const { return counts_; }
+
+ private:
+  struct Draft;
+  void store(Document const& document, std::vector<Draft>& drafts);
+  void add_combinations(std::vector<Finding>& findings);
+  [[nodiscard]] bool is_part(RuleId rule) const;
+
+  RuleSet const& rules_;
+  Date today_;
+  Language language_;
+  std::vector<bool> parts_of_combinations_;  // by RuleId
+  std::vector<Finding> findings_;
+  std::map<std::pair<std::uint32_t, Severity>, std::size_t> stored_;
+  std::vector<Part> parts_;
+  IssueDates dates_;
+  std::u32string table_header_;
+  bool seen_body_ = false;
+  std::uint64_t code_points_ = 0;  // of the windows before this one
+  FindingCounts counts_;
 };
 
 }  // namespace mishen

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -30,7 +31,9 @@ class SymbolTable {
 
   /// One symbol, or a value for which is_expansion() holds.
   [[nodiscard]] Symbol at(char32_t code_point) const {
-    return code_point < symbols_.size() ? symbols_[code_point] : code_point;
+    if (code_point < symbols_.size()) return symbols_[code_point];
+    char32_t const tag = code_point - kFirstTag;
+    return tag < tags_.size() ? tags_[tag] : code_point;
   }
   [[nodiscard]] static bool is_expansion(Symbol symbol) {
     return symbol >= kFirstExpansion;
@@ -39,7 +42,14 @@ class SymbolTable {
 
  private:
   static constexpr Symbol kFirstExpansion = 0x200000;
-  std::vector<Symbol> symbols_;           // planes 0-2
+  // Tags and the variation selectors of ideographs; the rest of the planes
+  // above 2 folds to itself.
+  static constexpr char32_t kFirstTag = 0xE0000;
+
+  Symbol ask(FoldFunction const& fold, char32_t code_point);
+
+  std::vector<Symbol> symbols_;             // planes 0-2
+  std::vector<Symbol> tags_;                // from kFirstTag on
   std::vector<std::u32string> expansions_;  // index: symbol - kFirstExpansion
 };
 

@@ -16,6 +16,7 @@ namespace mishen {
 struct Evidence {
   std::string why;  ///< English key phrase of the evidence table.
   int weight = 0;
+  std::string zh;  ///< The same in Chinese, for the terminal. Not in JSON.
   friend bool operator==(Evidence const&, Evidence const&) = default;
 };
 

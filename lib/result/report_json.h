@@ -9,8 +9,12 @@
 
 namespace mishen {
 
+struct JsonOptions {
+  bool context = false;  ///< Write the findings' context, else null.
+};
+
 /// The whole report, two-space indented, with a final newline. Findings must
 /// have been masked already where masking is wanted.
-std::string to_json(Report const& report);
+std::string to_json(Report const& report, JsonOptions options = {});
 
 }  // namespace mishen

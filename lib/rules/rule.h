@@ -92,10 +92,11 @@ struct Rule {
   Category category = Category::kKeyword;
   Severity severity = Severity::kReview;
   bool enabled = true;
-  std::vector<Word> words;    ///< keyword, marking.
-  std::string pattern;        ///< regex, marking: RE2 syntax, as written.
+  std::vector<Word> words;  ///< keyword, marking.
+  std::string pattern;      ///< regex, marking: RE2 syntax, as written.
+  Mark pattern_mark;        ///< Where it stands in its file.
   std::map<std::string, int> levels;  ///< level → rank, higher is graver.
-  std::vector<Form> forms;    ///< marking; never empty for one.
+  std::vector<Form> forms;            ///< marking; never empty for one.
   Localized title;
   std::vector<std::string> basis;
   Localized advice;

@@ -16,11 +16,14 @@ namespace mishen {
 
 /// A pack file as it was read.
 struct PackSource {
-  std::string file;   ///< For messages; "builtin:cn-marking.yaml" if built in.
+  std::string file;  ///< For messages; "builtin:cn-marking.yaml" if built in.
   std::string text;
   /// Reads a words_file or a combination's example, relative to the pack;
   /// nullopt where there is none. Built-in packs have no files.
   std::string directory;  ///< Empty: no files may be named.
+  /// A configuration: only its list `overrides:` is read (entries as in a
+  /// pack), and only after all packs; it is no pack of the RuleSet.
+  bool overrides_only = false;
 };
 
 struct RulePack {
@@ -43,7 +46,9 @@ struct RuleSet {
   std::vector<RulePack> packs;
   std::vector<Rule> rules;
   std::vector<Override> overrides;
-  std::string digest;  ///< SHA-256 over the packs' texts in order, hex.
+  /// SHA-256, hex, over the packs' texts in order, each followed by the
+  /// words files it names.
+  std::string digest;
 
   [[nodiscard]] std::size_t active() const;
   [[nodiscard]] Rule const* find(std::string_view id) const;

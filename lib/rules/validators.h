@@ -12,7 +12,8 @@ namespace mishen {
 using Validator = bool (*)(std::string_view folded);
 
 /// GB 11643-1999: 18 characters, ISO 7064 MOD 11-2, real date from 1900 on,
-/// existing province code (83 included). Does not know today's date.
+/// existing province code (83 included), order code not 000. Does not know
+/// today's date; takes none behind 2099.
 bool is_gb11643(std::string_view folded);
 /// GB 32100-2015 with the GB 11714 organisation code inside it.
 bool is_gb32100(std::string_view folded);

@@ -5,11 +5,14 @@
 
 namespace mishen {
 
-[[nodiscard]] bool is_han(char32_t code_point);      ///< Ideographs, all planes, radicals, 〇.
-[[nodiscard]] bool is_blank(char32_t code_point);    ///< Space of any width, tab; no line break.
+[[nodiscard]] bool is_han(
+    char32_t code_point);  ///< Ideographs, all planes, radicals, 〇.
+[[nodiscard]] bool is_blank(
+    char32_t code_point);  ///< Space of any width, tab; no line break.
 [[nodiscard]] bool is_line_break(char32_t code_point);
 [[nodiscard]] bool is_ignorable(char32_t code_point);
-[[nodiscard]] bool is_digit(char32_t code_point);    ///< ASCII 0-9 only: text is folded first.
+[[nodiscard]] bool is_digit(
+    char32_t code_point);  ///< ASCII 0-9 only: text is folded first.
 /// A letter, digit or underscore of ASCII, or a letter of any alphabetic
 /// (not ideographic, not kana) script.
 [[nodiscard]] bool is_word(char32_t code_point);

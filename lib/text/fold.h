@@ -4,7 +4,7 @@
 // Traditional and variant characters (機祕絕絶 → 机秘绝绝), Kangxi radicals
 // and the CJK radicals supplement (⻓ ⻔), compatibility forms, circled forms.
 // Done per code point, so every folded symbol knows its source place. The
-// tables are generated (make_fold_tables.py) from ICU, Unicode's
+// tables are generated (make_fold_tables) from ICU, Unicode's
 // EquivalentUnifiedIdeograph.txt and variants.txt. Folding is idempotent.
 //
 // Pure tables and loops; no ICU here. All functions are thread-safe.
@@ -50,9 +50,9 @@ struct FoldedText {
   /// The bytes of the unfolded text that symbols [begin, end) came from.
   [[nodiscard]] BufferSpan source(std::size_t begin, std::size_t end) const {
     if (begin >= end) {
-      std::size_t const at =
-          begin < begins.size() ? begins[begin]
-                                : (ends.empty() ? 0 : ends.back());
+      std::size_t const at = begin < begins.size()
+                                 ? begins[begin]
+                                 : (ends.empty() ? 0 : ends.back());
       return {at, at};
     }
     return {begins[begin], ends[end - 1]};
@@ -65,7 +65,6 @@ FoldedText fold_text(std::string_view utf8, Case text_case = Case::kFold,
                      std::size_t base = 0);
 
 /// fold_text() as UTF-8, for words and comparisons that need no offsets.
-std::string fold_string(std::string_view utf8,
-                        Case text_case = Case::kFold);
+std::string fold_string(std::string_view utf8, Case text_case = Case::kFold);
 
 }  // namespace mishen

@@ -1,0 +1,71 @@
+# From a bare Debian 12 with git and make: every target first installs the
+# packages it lacks (packages.txt; as root or with sudo), then configures and
+# builds. The network is used by the package manager only.
+#
+#   make scan [IN=folder]     scan corpus/demo, or IN, with the built-in rules
+#   make test                 build everything and run all tests
+#   make build                the program alone: build/release/bin/mishen,
+#                             which runs wherever the folder is moved
+#   make asan | make tsan     the tests under sanitizers (linters left out)
+#   make lint                 layers, sizes, format, clang-tidy
+#   make eval LAWS=folder     false alarms over a folder of published laws
+#   make nightly              ThreadSanitizer and clang, with longer searches
+#                             for disagreement with the naive oracles
+#   make clean                remove build/
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := build
+MAKEFLAGS += --no-print-directory
+.PHONY: scan test build asan tsan clang lint eval nightly clean
+
+JOBS := $(shell nproc)
+IN ?= corpus/demo
+LAWS ?=
+export IN LAWS
+
+packages-%:
+	@.ci/install-packages $(subst -, ,$*)
+
+build: packages-build
+	cmake --preset release
+	cmake --build --preset release --target mishen
+
+scan: build
+	@.ci/scan build/release/bin/mishen "$$IN"
+
+# $(call run-tests,PRESET[,CTEST OPTIONS]): configure, build all, run tests.
+define run-tests
+	cmake --preset $(1)
+	cmake --build --preset $(1)
+	@.ci/run-tests $(1) $(JOBS) $(2)
+endef
+
+test: packages-build-test
+	$(call run-tests,release)
+
+asan: packages-build-test
+	$(call run-tests,asan-ubsan,-LE lint)
+
+tsan: packages-build-test
+	$(call run-tests,tsan,-LE lint)
+
+clang: packages-build-test-nightly
+	$(call run-tests,clang,-LE lint)
+
+lint: packages-build-test-lint
+	cmake --preset release
+	cmake --build --preset release
+	ctest --preset release -L lint
+	.ci/tidy build/release
+
+eval: packages-build-test
+	cmake --preset release
+	cmake --build --preset release
+	tests/eval/run.sh build/release/bin/mishen
+
+nightly: export MISHEN_NIGHTLY := 1
+nightly: tsan clang
+
+clean:
+	rm -rf build

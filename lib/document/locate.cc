@@ -1,0 +1,46 @@
+#include "lib/document/locate.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace mishen {
+
+Place Locator::locate(BufferSpan span) {
+  // The end of a block belongs to it here: an empty span may stand there.
+  TextBlock const* block = document_.block_at(span.begin);
+  if (block == nullptr && span.begin > 0) {
+    block = document_.block_at(span.begin - 1);
+  }
+  if (block == nullptr) return {};
+  Place place = block->place;
+  if (place.role == Role::kName || place.role == Role::kRaw) return place;
+  advance_to(*block, span.begin);
+  place.line = position_.line;
+  place.column = position_.column;
+  if (document_.base_source) {
+    place.begin = *document_.base_source + span.begin;
+    place.end = *document_.base_source + span.end;
+  }
+  return place;
+}
+
+void Locator::advance_to(TextBlock const& block, std::size_t at) {
+  if (block_ != &block || at < at_) {
+    block_ = &block;
+    at_ = block.span.begin;
+    position_ = {};
+    // Only text that begins the buffer continues what came before it.
+    if (at_ == 0) position_ = {document_.base_line, document_.base_column};
+  }
+  std::string_view const text = document_.text;
+  // Between CR and LF the break has not been walked over yet.
+  if (at > at_ && at < text.size() && text[at] == '\n' && text[at - 1] == '\r') {
+    position_.advance(text.substr(at_, at - 1 - at_));
+    at_ = at - 1;
+    return;
+  }
+  position_.advance(text.substr(at_, at - at_));
+  at_ = at;
+}
+
+}  // namespace mishen

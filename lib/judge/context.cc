@@ -1,0 +1,99 @@
+#include "lib/judge/context.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "lib/text/char_class.h"
+#include "lib/text/fold.h"
+#include "lib/text/utf8.h"
+
+namespace mishen {
+namespace {
+
+bool stops(char byte) {
+  return byte == '\n' || byte == '\r' || byte == Document::kSeparator;
+}
+
+std::size_t back(std::string_view text, std::size_t at) {
+  for (std::size_t i = 0; i < kContext && at > 0; ++i) {
+    if (stops(text[at - 1])) break;
+    at -= decode_before(text, at).size;
+  }
+  return at;
+}
+
+std::size_t ahead(std::string_view text, std::size_t at) {
+  for (std::size_t i = 0; i < kContext && at < text.size(); ++i) {
+    if (stops(text[at])) break;
+    at += decode_at(text, at).size;
+  }
+  return at;
+}
+
+// How far back a paragraph's begin is looked for.
+constexpr std::size_t kParagraphReach = 16 << 10;  // bytes
+
+}  // namespace
+
+void set_context(Document const& document, BufferSpan span,
+                 std::vector<BufferSpan> const& hits, Finding& finding) {
+  std::string_view const text = document.text;
+  BufferSpan const around = {back(text, span.begin), ahead(text, span.end)};
+  finding.context = std::string(text.substr(around.begin, around.size()));
+  // Hits are sorted by begin and at most a few KiB long.
+  constexpr std::size_t kLongestHit = 8 << 10;
+  std::size_t const from =
+      around.begin > kLongestHit ? around.begin - kLongestHit : 0;
+  auto hit = std::lower_bound(
+      hits.begin(), hits.end(), from,
+      [](BufferSpan a, std::size_t at) { return a.begin < at; });
+  for (; hit != hits.end() && hit->begin < around.end; ++hit) {
+    if (!hit->overlaps(around)) continue;
+    finding.context_hits.emplace_back(
+        std::max(hit->begin, around.begin) - around.begin,
+        std::min(hit->end, around.end) - around.begin);
+  }
+}
+
+std::u32string first_line(Document const& document) {
+  std::string_view text = document.text;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    std::size_t const end =
+        std::min(text.find_first_of("\r\n", at), text.size());
+    std::string_view const line = text.substr(at, end - at);
+    FoldedText folded = fold_text(line);
+    bool const blank = std::all_of(folded.symbols.begin(),
+                                   folded.symbols.end(), is_blank);
+    if (!blank) {
+      for (std::size_t i = 0; i < folded.symbols.size(); ++i) {
+        if (line[folded.begins[i]] == '\t') folded.symbols[i] = U'\t';
+      }
+      return std::move(folded.symbols);
+    }
+    at = end + 1;
+  }
+  return {};
+}
+
+std::uint64_t paragraph_of(Document const& document, BufferSpan span,
+                           std::uint64_t base) {
+  std::string_view const text = document.text;
+  std::size_t const floor =
+      span.begin > kParagraphReach ? span.begin - kParagraphReach : 0;
+  std::size_t at = span.begin;
+  bool line_is_blank = false;
+  while (at > floor && text[at - 1] != Document::kSeparator) {
+    char const byte = text[at - 1];
+    if (byte == '\n') {
+      if (line_is_blank) break;
+      line_is_blank = true;
+    } else if (byte != ' ' && byte != '\t' && byte != '\r') {
+      line_is_blank = false;
+    }
+    --at;
+  }
+  return base + at;
+}
+
+}  // namespace mishen

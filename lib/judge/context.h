@@ -1,0 +1,32 @@
+#pragma once
+
+// The text around a hit, with the places in it that a masked report must
+// cover: this hit and every other one.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "lib/base/span.h"
+#include "lib/document/document.h"
+#include "lib/result/finding.h"
+
+namespace mishen {
+
+/// Code points of context on either side, within the line.
+inline constexpr std::size_t kContext = 24;
+
+/// Fills finding.context and finding.context_hits. `hits` are the spans of
+/// all findings of the document, by begin.
+void set_context(Document const& document, BufferSpan span,
+                 std::vector<BufferSpan> const& hits, Finding& finding);
+
+/// The first line that is not blank, folded.
+std::u32string first_line(Document const& document);
+
+/// A number that two hits share exactly when no blank line parts them.
+/// `base`: added, so that windows differ.
+std::uint64_t paragraph_of(Document const& document, BufferSpan span,
+                           std::uint64_t base);
+
+}  // namespace mishen

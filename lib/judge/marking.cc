@@ -1,0 +1,333 @@
+#include "lib/judge/marking.h"
+
+#include <algorithm>
+
+#include "lib/judge/surroundings.h"
+#include "lib/judge/vocabulary.h"
+#include "lib/text/char_class.h"
+
+namespace mishen {
+namespace {
+
+using View = std::u32string_view;
+
+bool allows(Rule const& rule, Form form) {
+  return std::find(rule.forms.begin(), rule.forms.end(), form) !=
+         rule.forms.end();
+}
+
+/// What the tail itself says, as far as the rule's category knows the sign.
+void add_tail(Tail const& tail, Rule const& rule, EvidenceList& evidence) {
+  bool const term = tail.kind != TermKind::kNone;
+  if (tail.banner) evidence.add(Feature::kBanner);
+  if (!allows(rule, Form::kStar)) return;
+  switch (tail.sign) {
+    case Sign::kStar:
+      evidence.add(term ? Feature::kStarTerm : Feature::kStarAlone);
+      break;
+    case Sign::kStarLike:
+      if (term) evidence.add(Feature::kVariantStarTerm);
+      break;
+    case Sign::kBusiness:
+      if (rule.category == Category::kBusinessSecret) {
+        evidence.add(term ? Feature::kStarTerm : Feature::kStarAlone);
+      } else if (term) {
+        evidence.add(Feature::kDotTerm);
+      }
+      break;
+    case Sign::kDot:
+      if (term) evidence.add(Feature::kDotTerm);
+      break;
+    case Sign::kNone:
+      if (term) evidence.add(Feature::kTermWithoutStar);
+      break;
+  }
+}
+
+bool is_option(View left) {
+  left = trim(left);
+  if (left.size() < 2 || View(U".、):").find(left.back()) == View::npos) {
+    return false;
+  }
+  char32_t const letter = left[left.size() - 2];
+  bool const before_is_word = left.size() > 2 && is_word(left[left.size() - 3]);
+  return letter >= U'a' && letter <= U'f' && !before_is_word;
+}
+
+/// A denial in the few words before the mark.
+bool is_negated(View left) {
+  constexpr std::size_t kReach = 8;
+  std::size_t const clause = left.find_last_of(U"。;,!?:");
+  if (clause != View::npos) left = left.substr(clause + 1);
+  if (left.size() > kReach) left = left.substr(left.size() - kReach);
+  return vocabulary::contains(vocabulary::kNegations, left);
+}
+
+/// "示例:" and the like: a short lead-in that ends in a colon.
+bool is_lead_in(View left) {
+  left = trim(left);
+  return !left.empty() && left.back() == U':' && left.size() <= 12;
+}
+
+bool begins_line(Standing const& standing) {
+  if (!without_companions(standing.left).empty()) return false;
+  return without_companions(
+             standing.line.substr(0, standing.segment_begin)).empty();
+}
+
+/// `主题：【绝密】…`: in brackets behind the label of a subject or title.
+bool begins_subject(Standing const& standing) {
+  View left = trim(standing.left);
+  if (left.empty() || left.back() != U':') return false;
+  left.remove_suffix(1);
+  left = trim(left);
+  return vocabulary::suffix(vocabulary::kSubjectLabels, left) == left.size() &&
+         !left.empty();
+}
+
+bool is_defined(View right) {
+  return vocabulary::prefix(vocabulary::kDefinitions, trim(right)) > 0;
+}
+
+/// Stands the mark as a clause of its own at the start of its sentence:
+/// nothing before it but companions or the document itself (本材料, 此件)?
+bool is_own_clause(Standing const& standing) {
+  if (standing.word_behind()) return false;
+  View before = standing.line.substr(0, standing.begin);
+  std::size_t const sentence = before.find_last_of(U"。;!?");
+  if (sentence != View::npos) before = before.substr(sentence + 1);
+  std::u32string const rest = without_companions(before);
+  constexpr std::size_t kMaxSubject = 10;
+  constexpr View kSubjects[] = {U"本",   U"此",   U"该",  U"以上",
+                                U"上述", U"文件", U"资料", U"材料"};
+  return rest.empty() || (rest.size() <= kMaxSubject &&
+                          vocabulary::prefix(kSubjects, rest) > 0);
+}
+
+/// Prose signs beside the mark, inside its own segment.
+bool stands_in_prose(Standing const& standing) {
+  return is_prose(standing.left) || is_prose(standing.right);
+}
+
+void add_adjacent_words(Site const& site, Rule const& rule,
+                        EvidenceList& evidence) {
+  Standing const& standing = site.standing;
+  bool const owned = rule.category != Category::kStateSecret ||
+                     evidence.has(Feature::kStarTerm);
+  bool const masthead = allows(rule, Form::kMasthead);
+  bool const clause = allows(rule, Form::kClause) && is_own_clause(standing);
+  if (standing.word_before() && !clause) {
+    bool const business = standing.left.ends_with(U"公司") ||
+                          standing.left.ends_with(U"集团") ||
+                          standing.left.ends_with(U"企业");
+    bool const owner =
+        (owned || masthead) && is_owner(standing.left) &&
+        !(business && rule.category == Category::kStateSecret);
+    evidence.add(owner ? Feature::kOwnerBefore : Feature::kWordBefore);
+  }
+  if (!standing.word_behind()) return;
+  View const behind = standing.line.substr(standing.end);
+  bool const companion =
+      vocabulary::prefix(vocabulary::kHandling, behind) > 0 ||
+      vocabulary::prefix(vocabulary::kUrgency, behind) > 0;
+  evidence.add(companion ? Feature::kWithHandling : Feature::kWordBehind);
+}
+
+/// Quotes, cited titles, lists, boxes, denials, options, code: what makes a
+/// mention of a mark wherever it stands.
+void add_counter_signs(Site const& site, Rule const& rule,
+                       EvidenceList& evidence) {
+  Standing const& standing = site.standing;
+  bool const has_term = site.tail.sign != Sign::kNone &&
+                        site.tail.kind != TermKind::kNone;
+  if (standing.box == Box::kTicked) evidence.add(Feature::kTicked);
+  if (standing.box == Box::kEmpty) evidence.add(Feature::kUnticked);
+  bool const ticked = standing.box == Box::kTicked;
+  if (!ticked && rule.category != Category::kForeign &&
+      is_in_list(standing, has_term)) {
+    evidence.add(Feature::kListOfLevels);
+  }
+  if (standing.in_title_marks) evidence.add(Feature::kInTitleMarks);
+  bool const value = evidence.has(Feature::kFieldValue);
+  bool const identifier = rule.category == Category::kForeign ||
+                          site.tail.sign == Sign::kNone;
+  if (site.kind == TextKind::kCode && !standing.comment &&
+      (standing.quoted || identifier)) {
+    evidence.add(Feature::kCodeLiteral);
+  } else if (standing.quoted && !(value && standing.tight_quotes)) {
+    evidence.add(Feature::kQuoted);
+  }
+  if (is_option(standing.left)) evidence.add(Feature::kOption);
+  if (!value && !ticked && is_negated(standing.left)) {
+    evidence.add(Feature::kNegated);
+  }
+}
+
+void add_line_position(Site& site, Rule const& rule, EvidenceList& evidence) {
+  Standing const& standing = site.standing;
+  bool const whole_line = standing.rest_of_line_is_companions();
+  bool const full_stop = trim(standing.right).starts_with(U"。");
+  if (standing.alone_in_segment() && allows(rule, Form::kLine) && !full_stop) {
+    if (whole_line) {
+      evidence.add(Feature::kAloneOnLine);
+      site.alone = true;
+    } else if (!standing.cells) {
+      evidence.add(Feature::kAloneInPart);
+    }
+    if (standing.list_item) evidence.add(Feature::kListItem);
+    return;
+  }
+  if (standing.bracketed && allows(rule, Form::kBracket)) {
+    bool const starts = begins_line(standing) || begins_subject(standing);
+    if (starts && !is_defined(standing.right)) {
+      evidence.add(Feature::kBracketAtStart);
+      if (standing.list_item) evidence.add(Feature::kListItem);
+      return;
+    }
+    bool const title = without_companions(standing.right).empty() &&
+                       !is_prose(standing.left) && standing.left.size() <= 40;
+    if (title) {
+      evidence.add(Feature::kBracketAtEnd);
+      site.alone = whole_line;
+      return;
+    }
+  }
+  if (evidence.has(Feature::kOwnerBefore) && allows(rule, Form::kLine) &&
+      without_companions(standing.right).empty()) {
+    evidence.add(Feature::kAloneOnLine);
+    site.alone = whole_line;
+    return;
+  }
+  if (is_lead_in(standing.left) && standing.right.empty()) return;
+  evidence.add(stands_in_prose(standing) ? Feature::kRunningProse
+                                         : Feature::kOtherText);
+}
+
+void add_title_position(Site& site, EvidenceList& evidence) {
+  Standing const& standing = site.standing;
+  bool const ends = without_companions(standing.right).empty();
+  bool const own_line = standing.left.empty() && ends;
+  bool const title = standing.bracketed && ends &&
+                     standing.left.size() <= 50 && !is_prose(standing.left);
+  if ((own_line || title) && !standing.in_title_marks) {
+    evidence.add(Feature::kDraftTitle);
+    site.alone = true;
+  }
+}
+
+void add_position(Site& site, Rule const& rule, EvidenceList& evidence) {
+  Standing const& standing = site.standing;
+  if (allows(rule, Form::kField) && is_field_value(standing)) {
+    evidence.add(Feature::kFieldValue);
+    return;
+  }
+  if (allows(rule, Form::kColumn) && is_secrecy_column(site)) {
+    evidence.add(Feature::kSecrecyColumn);
+    return;
+  }
+  if (allows(rule, Form::kTitle)) add_title_position(site, evidence);
+  if (evidence.has(Feature::kDraftTitle)) return;
+  bool const owned_masthead = is_owner(standing.left) &&
+                              without_companions(standing.right).empty();
+  if (allows(rule, Form::kMasthead) &&
+      (standing.alone_in_segment() || owned_masthead) &&
+      standing.rest_of_line_is_companions()) {
+    evidence.add(Feature::kAloneOnLine);
+    site.alone = true;
+    if (lines_above(site) >= kMastheadLines) {
+      evidence.add(Feature::kNotAtHead);
+    }
+    return;
+  }
+  if (allows(rule, Form::kClause) && is_own_clause(standing)) {
+    evidence.add(Feature::kFixedPhrase);
+    return;
+  }
+  add_line_position(site, rule, evidence);
+}
+
+/// A name is a title: its parts are set off by brackets, `_`, `-`, `.`.
+void add_name_position(Site const& site, Rule const& rule,
+                       EvidenceList& evidence) {
+  if (!allows(rule, Form::kName)) return;
+  Standing const& standing = site.standing;
+  View const line = standing.line;
+  constexpr View kEnds = U"_-.()[]【】{}〔〕,、;+=&@#—–~·《》\"'★";
+  auto const free = [&](std::size_t at, bool before) {
+    if (before ? at == 0 : at >= line.size()) return true;
+    return kEnds.find(line[before ? at - 1 : at]) != View::npos;
+  };
+  auto const blank = [&](std::size_t at, bool before) {
+    if (before ? at == 0 : at >= line.size()) return false;
+    return is_blank(line[before ? at - 1 : at]);
+  };
+  std::size_t end = standing.end;
+  for (View ending : {View(U"版"), View(U"稿"), View(U"文件")}) {
+    if (line.substr(end).starts_with(ending) && free(end + ending.size(), false)) {
+      end += ending.size();
+      break;
+    }
+  }
+  bool const before = free(standing.begin, true);
+  bool const behind = free(end, false);
+  if (before && behind) {
+    evidence.add(Feature::kFreeInName);
+  } else if ((before || blank(standing.begin, true)) &&
+             (behind || blank(end, false))) {
+    evidence.add(Feature::kBlankInName);
+  } else if (!evidence.has(Feature::kStarTerm) &&
+             !evidence.has(Feature::kVariantStarTerm)) {
+    evidence.add(standing.word_before() ? Feature::kWordBefore
+                                        : Feature::kWordBehind);
+  }
+}
+
+/// A pattern may hold its own brackets: (S//NF).
+bool is_bracketed_whole(Line const& line, Marking const& mark) {
+  return mark.end > mark.begin &&
+         is_open_bracket(line.view()[mark.begin]) &&
+         is_close_bracket(line.view()[mark.end - 1]);
+}
+
+Tail whole_match(std::size_t end) {
+  Tail tail;
+  tail.word_end = tail.end = end;
+  return tail;
+}
+
+}  // namespace
+
+Marking judge_marking(Page& page, TextBlock const& block, Rule const& rule,
+                      Match const& match, View table_header) {
+  Line const& line = page.line_around(block, match.span);
+  Marking out;
+  out.begin = line.index_of(match.span.begin);
+  std::size_t const word_end = line.index_of(match.span.end);
+  bool const grammar = match.word != Match::kNoWord;
+  out.tail = grammar ? parse_tail(line.view(), word_end)
+                     : whole_match(word_end);
+  out.end = out.tail.end;
+  TextKind const kind = page.document().kind;
+  Standing standing = read_standing(line.view(), out.begin, out.end, kind);
+  if (!grammar) standing.bracketed |= is_bracketed_whole(line, out);
+  Site site{page, block, line, standing, out.tail, table_header, kind, false};
+  EvidenceList& evidence = out.evidence;
+  add_tail(out.tail, rule, evidence);
+  if (block.place.role == Role::kName) {
+    add_name_position(site, rule, evidence);
+    if (standing.in_title_marks) evidence.add(Feature::kInTitleMarks);
+    return out;
+  }
+  add_adjacent_words(site, rule, evidence);
+  add_position(site, rule, evidence);
+  add_counter_signs(site, rule, evidence);
+  if (block.place.role == Role::kRaw) evidence.add(Feature::kUnreadFormat);
+  // Neighbours can add at most four points.
+  constexpr int kNeighbours = 4;
+  if (evidence.score() + kNeighbours >= kDoubt) {
+    add_surroundings(site, evidence);
+  }
+  return out;
+}
+
+}  // namespace mishen

@@ -1,0 +1,13 @@
+. "$(dirname "$0")/begin.sh"
+mkdir tree
+echo '机密★10年' > secret.txt
+ln -s ../secret.txt tree/link
+ln -s . tree/loop
+echo text > tree/a.txt
+run "$MISHEN" scan tree --report json
+exits 0
+json 'r["summary"]["skipped"] == 2 and r["summary"]["inspected"] == 1'
+json 'all(i["verdict"] != "clean" for i in r["inputs"] if i["status"] == "skipped")'
+run "$MISHEN" scan tree/link
+exits 3
+says symlink
