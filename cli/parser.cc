@@ -42,8 +42,8 @@ Result<void> check_values(Option const& option,
       if (!list.empty()) list += ", ";
       list += choice;
     }
-    return usage(name + ": unknown value '" + value + "' (choose from: " +
-                 list + ")");
+    return usage(name + ": unknown value '" + value +
+                 "' (choose from: " + list + ")");
   }
   return {};
 }
@@ -85,9 +85,8 @@ Result<Arguments> parse(CommandOptions const& command,
   app.allow_extras();
   Typed typed;
   for (Option const& option : command.options) {
-    CLI::Option* made = option.takes_value()
-                            ? app.add_option(names_of(option))
-                            : app.add_flag(names_of(option));
+    CLI::Option* made = option.takes_value() ? app.add_option(names_of(option))
+                                             : app.add_flag(names_of(option));
     if (option.takes_value()) {
       made->type_size(1)->expected(1)->allow_extra_args(false);
       made->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);

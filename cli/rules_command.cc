@@ -135,8 +135,7 @@ std::string description(Rule const& rule, RuleSet const& rules,
 
 }  // namespace
 
-int run_rules_list(Arguments const& arguments,
-                   Environment const& environment) {
+int run_rules_list(Arguments const& arguments, Environment const& environment) {
   Language const language = language_of(arguments, environment);
   auto const rules =
       load_rules(request_of(arguments), language, Warnings::kHide);
@@ -171,8 +170,7 @@ int run_rules_check(Arguments const& arguments,
                        " active rules in all\n");
 }
 
-int run_rules_test(Arguments const& arguments,
-                   Environment const& environment) {
+int run_rules_test(Arguments const& arguments, Environment const& environment) {
   Language const language = language_of(arguments, environment);
   auto const today = today_of(arguments, environment);
   if (!today) return usage_error(today.error().message(), "rules test");
@@ -191,9 +189,8 @@ int run_rules_test(Arguments const& arguments,
     bool const is_builtin =
         set.packs[set.rules[i].pack].file.starts_with("builtin:");
     if (!arguments.operands.empty() && is_builtin) continue;
-    ExampleOutcome const outcome =
-        test_examples(RuleId{static_cast<std::uint32_t>(i)}, rules->compiled,
-                      *today, reader);
+    ExampleOutcome const outcome = test_examples(
+        RuleId{static_cast<std::uint32_t>(i)}, rules->compiled, *today, reader);
     examples += outcome.examples;
     failures += outcome.failures.size();
     for (ExampleFailure const& failure : outcome.failures) {
@@ -210,8 +207,7 @@ int run_rules_test(Arguments const& arguments,
   return failures == 0 ? 0 : kExitUsage;
 }
 
-int run_rules_show(Arguments const& arguments,
-                   Environment const& environment) {
+int run_rules_show(Arguments const& arguments, Environment const& environment) {
   Language const language = language_of(arguments, environment);
   if (arguments.operands.size() != 1) {
     return usage_error("one rule id is needed", "rules show");
@@ -223,8 +219,7 @@ int run_rules_show(Arguments const& arguments,
   if (rule == nullptr) {
     return usage_error("no rule " + arguments.operands.front(), "rules show");
   }
-  return put(
-      description(*rule, *rules->set, language, arguments.has("show")));
+  return put(description(*rule, *rules->set, language, arguments.has("show")));
 }
 
 }  // namespace mishen

@@ -10,8 +10,7 @@ namespace mishen {
 
 /// Each returns the exit status.
 int run_rules_list(Arguments const& arguments, Environment const& environment);
-int run_rules_check(Arguments const& arguments,
-                    Environment const& environment);
+int run_rules_check(Arguments const& arguments, Environment const& environment);
 int run_rules_test(Arguments const& arguments, Environment const& environment);
 int run_rules_show(Arguments const& arguments, Environment const& environment);
 

@@ -73,8 +73,7 @@ bool write_report(Report const& report, ReportTarget const& target,
   RenderOptions options;
   options.language = command.scan.language;
   options.color = to_output && command.color;
-  options.context =
-      command.context || (to_terminal && target.format == "text");
+  options.context = command.context || (to_terminal && target.format == "text");
   options.verbose = command.verbose;
   std::string const text =
       find_report_format(target.format)->render(report, options);
@@ -89,8 +88,7 @@ bool write_report(Report const& report, ReportTarget const& target,
 int run_scan(ScanCommand const& command) {
   catch_stop_signals();
   Language const language = command.scan.language;
-  auto const rules =
-      load_rules(command.rules, language, Warnings::kHide);
+  auto const rules = load_rules(command.rules, language, Warnings::kHide);
   if (!rules) return kExitUsage;
 
   std::vector<InputWarning> warnings;
@@ -102,8 +100,8 @@ int run_scan(ScanCommand const& command) {
   }
   Report& report = *scanned;
   for (InputWarning const& warning : warnings) {
-    report.warnings.push_back(say(Phrase::kEmptyFolder, language,
-                                  {decode_name(warning.path)}));
+    report.warnings.push_back(
+        say(Phrase::kEmptyFolder, language, {decode_name(warning.path)}));
   }
   if (report.inputs.empty() && !report.run.aborted) {
     report.warnings.push_back(say(Phrase::kNothingGiven, language));

@@ -99,8 +99,9 @@ Result<InputRequest> input_request(Arguments const& arguments) {
     return usage("--null is for --files-from, which was not given");
   }
   if (request.paths.empty() && !request.files_from) {
-    return usage("nothing to scan: give a file or folder (. is this folder, "
-                 "- is standard input) / 请给出要检查的文件或文件夹");
+    return usage(
+        "nothing to scan: give a file or folder (. is this folder, "
+        "- is standard input) / 请给出要检查的文件或文件夹");
   }
   bool const has_dash = std::find(request.paths.begin(), request.paths.end(),
                                   "-") != request.paths.end();
@@ -123,9 +124,8 @@ bool wants_color(Arguments const& arguments, Environment const& environment) {
 
 Environment environment() {
   Environment out;
-  out.language =
-      language_from_locale(std::getenv("LC_ALL"), std::getenv("LC_MESSAGES"),
-                           std::getenv("LANG"));
+  out.language = language_from_locale(
+      std::getenv("LC_ALL"), std::getenv("LC_MESSAGES"), std::getenv("LANG"));
   out.output_is_terminal = output_is_terminal();
   char const* const no_color = std::getenv("NO_COLOR");
   char const* const term = std::getenv("TERM");
@@ -145,8 +145,8 @@ Language language_from_locale(char const* lc_all, char const* lc_messages,
     if (value == nullptr || *value == '\0') continue;
     std::string_view locale(value);
     locale = locale.substr(0, locale.find_first_of(".@"));
-    bool const chinese = locale.substr(0, 2) == "zh" || locale == "C" ||
-                         locale == "POSIX";
+    bool const chinese =
+        locale.substr(0, 2) == "zh" || locale == "C" || locale == "POSIX";
     return chinese ? Language::kChinese : Language::kEnglish;
   }
   return Language::kChinese;

@@ -37,7 +37,7 @@ struct PartCoverage {
   std::string part;
   Role role = Role::kBody;
   Status status = Status::kInspected;
-  std::string reason;  ///< Empty exactly when status is kInspected.
+  std::string reason;     ///< Empty exactly when status is kInspected.
   bool accepted = false;  ///< Incompleteness accepted by the user's policy.
 };
 

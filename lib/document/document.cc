@@ -7,8 +7,8 @@
 namespace mishen {
 namespace {
 
-constexpr std::array<std::string_view, 4> kKindNames = {"prose", "table", "log",
-                                                        "code"};
+constexpr std::array<std::string_view, 5> kKindNames = {
+    "prose", "table", "log", "code", "data"};
 
 }  // namespace
 
@@ -17,11 +17,11 @@ std::string_view name(TextKind kind) {
 }
 
 TextBlock const* Document::block_at(std::size_t at) const {
-  auto const next = std::upper_bound(
-      blocks.begin(), blocks.end(), at,
-      [](std::size_t offset, TextBlock const& block) {
-        return offset < block.span.begin;
-      });
+  auto const next =
+      std::upper_bound(blocks.begin(), blocks.end(), at,
+                       [](std::size_t offset, TextBlock const& block) {
+                         return offset < block.span.begin;
+                       });
   if (next == blocks.begin()) return nullptr;
   TextBlock const& block = *std::prev(next);
   return block.span.contains(at) ? &block : nullptr;

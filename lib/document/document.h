@@ -28,7 +28,8 @@ enum class TextKind {
   kProse,  ///< Lines may be hard-wrapped; a word may break over a line end.
   kTable,  ///< CSV, TSV: a line is a row.
   kLog,    ///< A line is a record.
-  kCode,   ///< Source code, JSON, style sheets: strings and comments.
+  kCode,   ///< Source code, style sheets: strings and comments.
+  kData,   ///< JSON, YAML, settings: keys and quoted values.
 };
 
 std::string_view name(TextKind kind);

@@ -15,8 +15,6 @@ Format recognise(std::string_view head, std::string_view file_name,
   return script ? Format{"code", Reading::kText, TextKind::kCode} : named;
 }
 
-Format unknown_format() {
-  return {"unknown", Reading::kRaw, TextKind::kProse};
-}
+Format unknown_format() { return {"unknown", Reading::kRaw, TextKind::kProse}; }
 
 }  // namespace mishen

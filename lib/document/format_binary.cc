@@ -61,8 +61,9 @@ constexpr std::array kBinary = {
     Magic{"pcap", kRaw, 0, "\xD4\xC3\xB2\xA1"sv, always},
     // Archives and compressed files.
     Magic{"gzip", kRaw, 0, "\x1F\x8B\x08"sv, is_gzip},
-    Magic{"xz", kRaw, 0, "\xFD"
-                         "7zXZ\0"sv,
+    Magic{"xz", kRaw, 0,
+          "\xFD"
+          "7zXZ\0"sv,
           always},
     Magic{"bzip2", kRaw, 0, "BZh"sv, is_bzip2},
     Magic{"zstd", kRaw, 0, "\x28\xB5\x2F\xFD"sv, always},
@@ -94,11 +95,13 @@ constexpr std::array kBinary = {
     Magic{"wmf", kRaw, 0, "\xD7\xCD\xC6\x9A"sv, always},
     Magic{"eps", kRaw, 0, "\xC5\xD0\xD3\xC6"sv, always},
     // Compiled objects.
-    Magic{"elf", kNoText, 0, "\x7F"
-                             "ELF"sv,
+    Magic{"elf", kNoText, 0,
+          "\x7F"
+          "ELF"sv,
           is_whole_elf},
-    Magic{"elf", kRaw, 0, "\x7F"
-                          "ELF"sv,
+    Magic{"elf", kRaw, 0,
+          "\x7F"
+          "ELF"sv,
           is_elf},
     Magic{"pe", kNoText, 0, "MZ"sv, is_whole_pe},
     Magic{"pe", kRaw, 0, "MZ"sv, is_pe},

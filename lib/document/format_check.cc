@@ -95,9 +95,8 @@ bool is_pdf(FormatHead const& head) {
   if (!is_digit_byte(static_cast<char>(head.u8(version).value_or(0)))) {
     return false;
   }
-  bool const first =
-      head.bytes.substr(0, at).find_first_not_of("\xEF\xBB\xBF \t\r\n") ==
-      std::string_view::npos;
+  bool const first = head.bytes.substr(0, at).find_first_not_of(
+                         "\xEF\xBB\xBF \t\r\n") == std::string_view::npos;
   return first || head.bytes.find(" obj", version) != std::string_view::npos;
 }
 

@@ -97,7 +97,9 @@ bool is_mpeg_audio(FormatHead const& head) {
   return is_frames(head, mpeg_frame_size);
 }
 
-bool is_adts(FormatHead const& head) { return is_frames(head, adts_frame_size); }
+bool is_adts(FormatHead const& head) {
+  return is_frames(head, adts_frame_size);
+}
 
 bool is_ogg(FormatHead const& head) {
   return head.u8(4).value_or(0xFF) == 0 && head.u8(5).value_or(0xFF) <= 7;
@@ -149,7 +151,8 @@ bool is_mpeg_video(FormatHead const& head) {
   bool const pack =
       start == 0xBA && ((next & 0xC4U) == 0x44 || (next & 0xF1U) == 0x21);
   // A sequence header: frame rate 1-8 and the marker bit.
-  bool const sequence = start == 0xB3 && (head.u8(7).value_or(0) & 0x0FU) >= 1 &&
+  bool const sequence = start == 0xB3 &&
+                        (head.u8(7).value_or(0) & 0x0FU) >= 1 &&
                         (head.u8(7).value_or(0) & 0x0FU) <= 8 &&
                         (head.u8(10).value_or(0) & 0x20U) != 0;
   return pack || sequence;
@@ -176,9 +179,9 @@ bool is_ico(FormatHead const& head) {
 }
 
 bool is_heif(FormatHead const& head) {
-  constexpr std::array kBrands = {"heic"sv, "heix"sv, "hevc"sv, "heim"sv,
-                                  "heis"sv, "mif1"sv, "msf1"sv, "avif"sv,
-                                  "avis"sv};
+  constexpr std::array kBrands = {"heic"sv, "heix"sv, "hevc"sv,
+                                  "heim"sv, "heis"sv, "mif1"sv,
+                                  "msf1"sv, "avif"sv, "avis"sv};
   return has_one_of(head, 8, kBrands);
 }
 

@@ -100,11 +100,10 @@ bool is_whole_elf(FormatHead const& head) {
   };
   ElfTable const segments{elf_offset(head, wide ? 32 : 28, wide, big),
                           number(counts), number(counts + 2)};
-  std::uint64_t const sections =
-      elf_offset(head, wide ? 40 : 32, wide, big) +
-      number(counts + 4) * number(counts + 6);
-  return reaches(head, std::max(sections, elf_segments_end(head, segments,
-                                                           wide, big)));
+  std::uint64_t const sections = elf_offset(head, wide ? 40 : 32, wide, big) +
+                                 number(counts + 4) * number(counts + 6);
+  return reaches(
+      head, std::max(sections, elf_segments_end(head, segments, wide, big)));
 }
 
 bool is_java_class(FormatHead const& head) {
@@ -117,7 +116,9 @@ bool is_java_class(FormatHead const& head) {
 bool is_mach_o(FormatHead const& head) {
   constexpr std::array kBig = {"\xFE\xED\xFA\xCE"sv, "\xFE\xED\xFA\xCF"sv};
   constexpr std::array kLittle = {"\xCE\xFA\xED\xFE"sv, "\xCF\xFA\xED\xFE"sv};
-  auto const begins = [&](std::string_view magic) { return head.has(0, magic); };
+  auto const begins = [&](std::string_view magic) {
+    return head.has(0, magic);
+  };
   bool const big = std::any_of(kBig.begin(), kBig.end(), begins);
   if (!big && !std::any_of(kLittle.begin(), kLittle.end(), begins)) {
     return false;
@@ -141,9 +142,10 @@ bool is_python_bytecode(FormatHead const& head) {
 bool is_object_library(FormatHead const& head) {
   constexpr std::size_t kName = 8;
   constexpr std::size_t kContent = 68;
-  bool const index = head.has(kName, "/ ") || head.has(kName, "/SYM64/") ||
-                     head.has(kName, "__.SYMDEF") ||
-                     (head.has(kName, "#1/") && head.has(kContent, "__.SYMDEF"));
+  bool const index =
+      head.has(kName, "/ ") || head.has(kName, "/SYM64/") ||
+      head.has(kName, "__.SYMDEF") ||
+      (head.has(kName, "#1/") && head.has(kContent, "__.SYMDEF"));
   return index && head.has(kContent - 2, "`\n");
 }
 

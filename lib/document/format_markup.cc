@@ -18,20 +18,40 @@ constexpr Format kHttp{"http", Reading::kTextPartial, TextKind::kProse};
 
 // Elements that stand first in pieces of HTML.
 constexpr std::array<std::string_view, 39> kHtmlElements = {
-    "title",  "meta",  "link",   "base",    "script",  "style",  "noscript",
-    "table",  "tr",    "td",     "div",     "span",    "p",      "br",
-    "hr",     "a",     "img",    "h1",      "h2",      "h3",     "h4",
-    "ul",     "ol",    "li",     "form",    "input",   "iframe", "frameset",
-    "center", "font",  "b",      "strong",  "pre",     "section", "article",
-    "header", "footer", "main",  "template"};
+    "title",  "meta",   "link", "base",    "script", "style",   "noscript",
+    "table",  "tr",     "td",   "div",     "span",   "p",       "br",
+    "hr",     "a",      "img",  "h1",      "h2",     "h3",      "h4",
+    "ul",     "ol",     "li",   "form",    "input",  "iframe",  "frameset",
+    "center", "font",   "b",    "strong",  "pre",    "section", "article",
+    "header", "footer", "main", "template"};
 
 // Header fields of mail (RFC 5322, 2045, 2369, 6376 and common practice).
 constexpr std::array<std::string_view, 25> kMailFields = {
-    "from", "to", "cc", "bcc", "subject", "date", "mime-version", "received",
-    "message-id", "return-path", "delivered-to", "reply-to", "sender",
-    "content-type", "content-transfer-encoding", "in-reply-to", "references",
-    "x-mailer", "dkim-signature", "authentication-results", "user-agent",
-    "list-id", "envelope-to", "x-originating-ip", "thread-topic"};
+    "from",
+    "to",
+    "cc",
+    "bcc",
+    "subject",
+    "date",
+    "mime-version",
+    "received",
+    "message-id",
+    "return-path",
+    "delivered-to",
+    "reply-to",
+    "sender",
+    "content-type",
+    "content-transfer-encoding",
+    "in-reply-to",
+    "references",
+    "x-mailer",
+    "dkim-signature",
+    "authentication-results",
+    "user-agent",
+    "list-id",
+    "envelope-to",
+    "x-originating-ip",
+    "thread-topic"};
 
 template <class List>
 bool contains(List const& list, std::string_view word) {
@@ -81,9 +101,8 @@ std::string narrow(std::string_view head) {
        at += layout.width) {
     std::string_view const unit = head.substr(at, layout.width);
     auto const nuls = std::count(unit.begin(), unit.end(), '\0');
-    bool const is_ascii =
-        static_cast<std::size_t>(nuls) == layout.width - 1 &&
-        (unit[layout.low] & 0x80) == 0;
+    bool const is_ascii = static_cast<std::size_t>(nuls) == layout.width - 1 &&
+                          (unit[layout.low] & 0x80) == 0;
     narrowed += is_ascii ? unit[layout.low] : '\x80';
   }
   return ascii_lower(narrowed);
@@ -102,9 +121,9 @@ std::string_view field_name(std::string_view line) {
   std::size_t const colon = line.find(':');
   if (colon == std::string_view::npos || colon == 0) return {};
   std::string_view const field = line.substr(0, colon);
-  bool const printable = std::all_of(
-      field.begin(), field.end(),
-      [](char byte) { return byte > ' ' && byte < '\x7F'; });
+  bool const printable = std::all_of(field.begin(), field.end(), [](char byte) {
+    return byte > ' ' && byte < '\x7F';
+  });
   return printable ? field : std::string_view();
 }
 
@@ -161,14 +180,15 @@ bool is_http(std::string_view text) {
                           : status[i] >= '0' && status[i] <= '9';
     if (!fits) return false;
   }
-  return status.size() == kShape.size() && !field_name(take_line(header)).empty();
+  return status.size() == kShape.size() &&
+         !field_name(take_line(header)).empty();
 }
 
 // The first tag, and what stood before it.
 struct Prologue {
-  bool xml = false;        // an XML declaration
-  bool unfinished = false; // a comment that does not end in the head
-  std::string_view tag;    // from '<'
+  bool xml = false;         // an XML declaration
+  bool unfinished = false;  // a comment that does not end in the head
+  std::string_view tag;     // from '<'
 };
 
 Prologue read_prologue(std::string_view text) {
@@ -212,9 +232,8 @@ bool opens_element(std::string_view tag, std::string_view name) {
                              inside.find("='") != std::string_view::npos;
   bool const is_empty = !inside.empty() && inside.back() == '/';
   if (has_attribute || is_empty) return true;
-  bool const is_ascii = std::none_of(name.begin(), name.end(), [](char byte) {
-    return (byte & 0x80) != 0;
-  });
+  bool const is_ascii = std::none_of(
+      name.begin(), name.end(), [](char byte) { return (byte & 0x80) != 0; });
   if (!is_ascii) {
     return tag.find("</" + std::string(name)) != std::string_view::npos;
   }
@@ -255,9 +274,9 @@ std::optional<Format> recognise_tags(std::string_view text,
   if (prologue.xml) return kXml;
   if (name == "head" || name == "body") return kHtml;
   // Markdown, source code and templates may begin with any other tag.
-  bool const has_tags =
-      named.reading == Reading::kText &&
-      (named.kind == TextKind::kCode || named.name == "md");
+  bool const has_tags = named.reading == Reading::kText &&
+                        (named.kind == TextKind::kCode ||
+                         named.kind == TextKind::kData || named.name == "md");
   if (name.empty() || has_tags) return std::nullopt;
   if (contains(kHtmlElements, name)) return kHtml;
   return opens_element(prologue.tag, name) ? std::optional(kXml) : std::nullopt;

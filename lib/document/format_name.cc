@@ -16,32 +16,33 @@ constexpr std::string_view kCsv[] = {"csv", "psv"};
 constexpr std::string_view kTsv[] = {"tsv", "tab"};
 constexpr std::string_view kLog[] = {"log", "logs"};
 constexpr std::string_view kJson[] = {
-    "json", "jsonl", "ndjson",      "json5", "jsonc", "geojson",
+    "json", "jsonl", "ndjson",      "json5", "jsonc",   "geojson",
     "map",  "har",   "webmanifest", "ipynb", "topojson"};
+constexpr std::string_view kSettings[] = {"cfg",        "cnf", "conf", "config",
+                                          "env",        "ini", "yaml", "yml",
+                                          "properties", "toml"};
 constexpr std::string_view kScript[] = {"js", "mjs", "cjs"};
 constexpr std::string_view kStyle[] = {"css", "scss", "sass", "less", "wxss"};
 constexpr std::string_view kCode[] = {
-    "asm",   "asp",  "aspx", "awk",   "bas",     "bash",   "bat",   "c",
-    "cc",    "cfg",  "cls",  "clj",   "cmake",   "cmd",    "conf",  "config",
-    "cpp",   "cs",   "cnf",  "cts",   "cu",      "cxx",    "d",     "dart",
-    "diff",  "ejs",  "el",   "elm",   "env",     "erb",    "erl",   "ex",
-    "exs",   "f",    "f90",  "fish",  "fs",      "go",     "gql",   "gradle",
-    "graphql", "groovy", "h", "hcl",  "hh",      "hpp",    "hs",    "hxx",
-    "inc",   "ini",  "j2",   "java",  "jl",      "jsp",    "jspx",  "jsx",
-    "ksh",   "kt",   "kts",  "lisp",  "lua",     "m",      "mak",   "make",
-    "mk",    "ml",   "mm",   "mts",   "nim",     "nix",    "pas",   "patch",
-    "php",   "phtml", "pl",  "pm",    "po",      "pot",    "pp",    "properties",
-    "proto", "ps1",  "psm1", "py",    "pyi",     "pyw",    "r",     "rake",
-    "rb",    "reg",  "rs",   "s",     "scala",   "sh",     "sql",   "svelte",
-    "swift", "tcl",  "tf",   "thrift", "toml",   "ts",     "tsx",   "v",
-    "vb",    "vbs",  "vue",  "wxml",  "wxs",     "yaml",   "yml",   "zig",
-    "zsh"};
-constexpr std::string_view kHtml[] = {"html", "htm",  "xhtml", "xht",
+    "asm",    "asp",   "aspx",   "awk",     "bas",    "bash",  "bat",  "c",
+    "cc",     "cls",   "clj",    "cmake",   "cmd",    "cpp",   "cs",   "cts",
+    "cu",     "cxx",   "d",      "dart",    "diff",   "ejs",   "el",   "elm",
+    "erb",    "erl",   "ex",     "exs",     "f",      "f90",   "fish", "fs",
+    "go",     "gql",   "gradle", "graphql", "groovy", "h",     "hcl",  "hh",
+    "hpp",    "hs",    "hxx",    "inc",     "j2",     "java",  "jl",   "jsp",
+    "jspx",   "jsx",   "ksh",    "kt",      "kts",    "lisp",  "lua",  "m",
+    "mak",    "make",  "mk",     "ml",      "mm",     "mts",   "nim",  "nix",
+    "pas",    "patch", "php",    "phtml",   "pl",     "pm",    "po",   "pot",
+    "pp",     "proto", "ps1",    "psm1",    "py",     "pyi",   "pyw",  "r",
+    "rake",   "rb",    "reg",    "rs",      "s",      "scala", "sh",   "sql",
+    "svelte", "swift", "tcl",    "tf",      "thrift", "ts",    "tsx",  "v",
+    "vb",     "vbs",   "vue",    "wxml",    "wxs",    "zig",   "zsh"};
+constexpr std::string_view kHtml[] = {"html",  "htm",  "xhtml", "xht",
                                       "shtml", "shtm", "hta"};
 constexpr std::string_view kXml[] = {
-    "xml",  "atom", "dtd",  "fodp", "fods", "fodt", "gpx",  "kml",  "ncx",
-    "opf",  "owl",  "rdf",  "resx", "rss",  "svg",  "uof",  "uop",  "uos",
-    "uot",  "wsdl", "xaml", "xmp",  "xsd",  "xsl",  "xslt"};
+    "xml", "atom", "dtd",  "fodp", "fods", "fodt", "gpx", "kml", "ncx",
+    "opf", "owl",  "rdf",  "resx", "rss",  "svg",  "uof", "uop", "uos",
+    "uot", "wsdl", "xaml", "xmp",  "xsd",  "xsl",  "xslt"};
 constexpr std::string_view kMail[] = {"eml", "emlx", "mht", "mhtml"};
 constexpr std::string_view kMailBox[] = {"mbox", "mbx"};
 constexpr std::string_view kRtf[] = {"rtf"};
@@ -59,7 +60,8 @@ constexpr NamedFormat kFormats[] = {
     {kCsv, {"csv", kText, TextKind::kTable}},
     {kTsv, {"tsv", kText, TextKind::kTable}},
     {kLog, {"log", kText, TextKind::kLog}},
-    {kJson, {"json", kText, TextKind::kCode}},
+    {kJson, {"json", kText, TextKind::kData}},
+    {kSettings, {"code", kText, TextKind::kData}},
     {kScript, {"js", kText, TextKind::kCode}},
     {kStyle, {"css", kText, TextKind::kCode}},
     {kCode, {"code", kText, TextKind::kCode}},
@@ -75,13 +77,13 @@ constexpr Format kSource{"code", Reading::kText, TextKind::kCode};
 
 // Files known by their whole name.
 constexpr std::string_view kSourceNames[] = {
-    "makefile", "gnumakefile", "dockerfile", "jenkinsfile", "vagrantfile",
-    "rakefile", "gemfile",     "cmakelists.txt", ".bashrc", ".profile",
-    ".zshrc",   ".env"};
+    "makefile",    "gnumakefile", "dockerfile", "jenkinsfile",
+    "vagrantfile", "rakefile",    "gemfile",    "cmakelists.txt",
+    ".bashrc",     ".profile",    ".zshrc",     ".env"};
 
 // Endings put behind the extension that tells the format.
-constexpr std::string_view kCopies[] = {"bak",  "orig", "old",    "tmp",
-                                        "save", "in",   "sample", "example",
+constexpr std::string_view kCopies[] = {"bak",  "orig",    "old",    "tmp",
+                                        "save", "in",      "sample", "example",
                                         "dist", "template"};
 
 bool contains(Names names, std::string_view name) {
@@ -89,10 +91,9 @@ bool contains(Names names, std::string_view name) {
 }
 
 bool is_number(std::string_view text) {
-  return !text.empty() &&
-         std::all_of(text.begin(), text.end(), [](char byte) {
-           return (byte >= '0' && byte <= '9') || byte == '-';
-         });
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char byte) {
+    return (byte >= '0' && byte <= '9') || byte == '-';
+  });
 }
 
 Format by_extension(std::string_view extension) {

@@ -41,9 +41,9 @@ constexpr std::size_t kName = 30;  // offset in a local header
 // By the member whose local header begins `member`; empty: says nothing.
 std::string_view format_of_member(std::string_view member) {
   if (member.size() < kName) return {};
-  auto const length = static_cast<std::size_t>(
-      static_cast<unsigned char>(member[26]) |
-      static_cast<unsigned char>(member[27]) << 8);
+  auto const length =
+      static_cast<std::size_t>(static_cast<unsigned char>(member[26]) |
+                               static_cast<unsigned char>(member[27]) << 8);
   std::string_view const rest = member.substr(kName);
   if (rest.substr(0, length) == "mimetype") {
     for (MimeSign const& sign : kMimeTypes) {

@@ -34,7 +34,8 @@ void Locator::advance_to(TextBlock const& block, std::size_t at) {
   }
   std::string_view const text = document_.text;
   // Between CR and LF the break has not been walked over yet.
-  if (at > at_ && at < text.size() && text[at] == '\n' && text[at - 1] == '\r') {
+  if (at > at_ && at < text.size() && text[at] == '\n' &&
+      text[at - 1] == '\r') {
     position_.advance(text.substr(at_, at - 1 - at_));
     at_ = at - 1;
     return;

@@ -49,9 +49,8 @@ std::string_view without_extension(std::string_view name) {
   std::string const last = extension_of(name);
   if (last.empty()) return name;
   name.remove_suffix(last.size() + 1);
-  bool const compressed =
-      std::find(kCompressed.begin(), kCompressed.end(), last) !=
-      kCompressed.end();
+  bool const compressed = std::find(kCompressed.begin(), kCompressed.end(),
+                                    last) != kCompressed.end();
   std::string const inner = compressed ? extension_of(name) : std::string();
   if (!inner.empty()) name.remove_suffix(inner.size() + 1);
   return name;

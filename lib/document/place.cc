@@ -8,8 +8,9 @@ namespace {
 
 // In the order of the enumeration.
 constexpr std::array<std::string_view, 14> kRoleNames = {
-    "body",     "header",  "footer",     "notes", "comment", "text_box", "table",
-    "property", "subject", "attachment", "image", "script",  "name",     "raw"};
+    "body",     "header", "footer",   "notes",   "comment",
+    "text_box", "table",  "property", "subject", "attachment",
+    "image",    "script", "name",     "raw"};
 static_assert(kRoleNames.size() == static_cast<std::size_t>(Role::kRaw) + 1);
 
 }  // namespace

@@ -63,8 +63,8 @@ std::string keep_text(std::string_view text, bool ascii_too) {
     at = run.end + break_size;
     if (text.substr(run.end, 2) == "\r\n") ++at;
     if (!run.may_be_text() || (run.ascii && !ascii_too)) continue;
-    bool const neighbours = run.begin - kept_end <= 2 &&
-                            text.substr(kept_end, 2) != "\n\n";
+    bool const neighbours =
+        run.begin - kept_end <= 2 && text.substr(kept_end, 2) != "\n\n";
     if (!kept.empty()) kept += neighbours ? "\n" : "\n\n";
     kept += text.substr(run.begin, run.end - run.begin);
     kept_end = run.end;
@@ -77,8 +77,7 @@ std::string keep_text(std::string_view text, bool ascii_too) {
 Document raw_document(std::string_view bytes) {
   Document document;
   auto const read = [&](std::string_view part, Encoding encoding) {
-    bool const ascii_too =
-        is_wide(encoding) || encoding == Encoding::kUtf8;
+    bool const ascii_too = is_wide(encoding) || encoding == Encoding::kUtf8;
     std::string const text =
         keep_text(decode_lenient(part, encoding), ascii_too);
     bool const is_new =

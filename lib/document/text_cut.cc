@@ -55,13 +55,11 @@ std::size_t behind_line_end(std::size_t size, std::size_t limit,
   return 0;
 }
 
-std::size_t cut_wide(Units const& units, std::size_t limit,
-                     std::size_t near) {
+std::size_t cut_wide(Units const& units, std::size_t limit, std::size_t near) {
   limit /= units.width();
   near = std::max<std::size_t>(near / units.width(), 1);
-  std::size_t const cut =
-      behind_line_end(units.size(), limit, near,
-                      [&](std::size_t i) { return units.at(i); });
+  std::size_t const cut = behind_line_end(
+      units.size(), limit, near, [&](std::size_t i) { return units.at(i); });
   if (cut > 0) return units.width() * cut;
   bool const inside_pair = limit > 1 && (units.at(limit - 1) >> 10U) == 0x36;
   return units.width() * (inside_pair ? limit - 1 : limit);
@@ -83,15 +81,16 @@ std::size_t utf8_boundary(std::string_view bytes, std::size_t limit) {
 // UTF-8 with a fault here and there: a double-byte text has a fault for
 // nearly every character.
 bool is_mostly_utf8(std::string_view text) {
+  std::string_view rest = text;
   std::size_t faults = 0;
+  for (std::size_t valid = valid_prefix(rest); valid < rest.size();
+       valid = valid_prefix(rest)) {
+    ++faults;
+    rest.remove_prefix(valid + 1);
+  }
+  if (faults == 0) return true;
   auto const wide = static_cast<std::size_t>(std::count_if(
       text.begin(), text.end(), [](char byte) { return (byte & 0x80) != 0; }));
-  while (!text.empty()) {
-    std::size_t const valid = valid_prefix(text);
-    if (valid == text.size()) break;
-    ++faults;
-    text.remove_prefix(valid + 1);
-  }
   return faults * 16 <= wide;
 }
 

@@ -43,8 +43,8 @@ std::uint64_t code_points(std::string_view utf8) {
 void TextPosition::advance(std::string_view utf8) {
   LineBreaks breaks(utf8);
   std::size_t begin = 0;
-  for (std::size_t next = breaks.behind_next(0);
-       next != std::string_view::npos; next = breaks.behind_next(begin)) {
+  for (std::size_t next = breaks.behind_next(0); next != std::string_view::npos;
+       next = breaks.behind_next(begin)) {
     ++line;
     column = 1;
     begin = next;

@@ -39,11 +39,11 @@ class TextReading {
 
   TextKind kind_;
   std::size_t overlap_;
-  std::optional<TextPiece> piece_;   // not yet handed out
-  std::string before_;               // the end of what was
+  std::optional<TextPiece> piece_;  // not yet handed out
+  std::string before_;              // the end of what was
   bool before_identical_ = true;
-  TextPosition position_;            // of the first byte of before_
-  NonBlankLines lines_;              // up to there
+  TextPosition position_;  // of the first byte of before_
+  NonBlankLines lines_;    // up to there
 };
 
 }  // namespace mishen

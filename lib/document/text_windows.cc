@@ -59,8 +59,7 @@ void TextWindows::fill() {
   std::size_t size = pending_.size();
   while (!ended_ && size < wanted) {
     pending_.resize(wanted);
-    Result<std::size_t> read =
-        source_(std::span<char>(pending_).subspan(size));
+    Result<std::size_t> read = source_(std::span<char>(pending_).subspan(size));
     if (!read) error_ = std::move(read.error());
     std::size_t const count = read ? std::min(*read, wanted - size) : 0;
     ended_ = count == 0;
@@ -95,8 +94,8 @@ void TextWindows::push_piece() {
   note_encodings(decoded);
   undecodable_ += decoded.undecodable_bytes;
   characters_ += code_points(decoded.utf8);
-  first_ = first_reading_.take(TextPiece{std::move(decoded.utf8),
-                                         pending_begin_, decoded.identical});
+  first_ = first_reading_.take(
+      TextPiece{std::move(decoded.utf8), pending_begin_, decoded.identical});
   if (guess_.has_second) {
     second_ = second_reading_.take(TextPiece{
         decode_lenient(*bytes, guess_.second), pending_begin_, false});

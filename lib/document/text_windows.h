@@ -25,8 +25,9 @@ namespace mishen {
 /// Reads up to buffer.size() bytes; 0 is the end. Not rewound.
 using ByteSource = std::function<Result<std::size_t>(std::span<char> buffer)>;
 
-inline constexpr std::size_t kWindowBytes = 4 << 20;   // DESIGN: bounded memory
-inline constexpr std::size_t kOverlapBytes = 4 << 10;  // longest match + context
+inline constexpr std::size_t kWindowBytes = 4 << 20;  // DESIGN: bounded memory
+inline constexpr std::size_t kOverlapBytes = 4
+                                             << 10;  // longest match + context
 
 /// Bytes of source in a window and bytes of text repeated around it; tests
 /// make them small. `window` is at least 16 and at least twice `overlap`.
@@ -53,10 +54,9 @@ class TextWindows {
 
   /// "UTF-8", "GB18030", "mixed" …; final after the last window.
   [[nodiscard]] std::string encoding() const;
-  /// Bytes that no encoding explains; NULs outside UTF-16 and -32 are among them.
-  [[nodiscard]] std::uint64_t undecodable_bytes() const {
-    return undecodable_;
-  }
+  /// Bytes that no encoding explains; NULs outside UTF-16 and -32 are among
+  /// them.
+  [[nodiscard]] std::uint64_t undecodable_bytes() const { return undecodable_; }
   [[nodiscard]] std::uint64_t bytes() const {  ///< Source bytes consumed.
     return bytes_;
   }

@@ -92,8 +92,7 @@ class Compiler {
     auto outcome = compile_pattern(rule.pattern, compiled);
     if (auto* fault = std::get_if<PatternFault>(&outcome)) {
       bool const has_mark = rule.pattern_mark.line != 0;
-      refuse(rule, has_mark ? rule.pattern_mark : rule.mark,
-             std::move(*fault));
+      refuse(rule, has_mark ? rule.pattern_mark : rule.mark, std::move(*fault));
     } else {
       patterns_.push_back(std::move(std::get<RegexPattern>(outcome)));
     }

@@ -65,10 +65,10 @@ Result<std::vector<std::string>> read_list(std::string const& path,
     if (count == 0) return split_list(list, null_separated);
     if (count < 0 && number != EINTR) return list_error(number, path);
   }
-  return Error{Error::Code::kLimit,
-               "list of files is larger than " + std::to_string(kLongestList) +
-                   " bytes",
-               path};
+  return Error{
+      Error::Code::kLimit,
+      "list of files is larger than " + std::to_string(kLongestList) + " bytes",
+      path};
 }
 
 }  // namespace mishen

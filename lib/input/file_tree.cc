@@ -222,8 +222,8 @@ bool Walk::visit_entry(Entry const& entry, std::size_t followed) {
 bool Walk::enter_folder(Input input) {
   input.is_folder = true;
   if (levels_.size() >= kDeepest) {
-    return sink_(problem(std::move(input), Status::kUninspected,
-                         "limit-tree-depth"));
+    return sink_(
+        problem(std::move(input), Status::kUninspected, "limit-tree-depth"));
   }
   Listing listing = list_folder(path_, input.followed);
   if (!listing.opened) return sink_(failed(std::move(input), listing.error));

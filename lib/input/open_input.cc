@@ -63,8 +63,7 @@ bool DescriptorInput::changed() const {
   struct stat now {};
   if (::fstat(file_.value(), &now) != 0) return true;
   // Files whose size the system does not know (in /proc) say 0.
-  bool const short_or_long =
-      ended_ && opened_.st_size > 0 && count_ != *size();
+  bool const short_or_long = ended_ && opened_.st_size > 0 && count_ != *size();
   return short_or_long || now.st_size != opened_.st_size ||
          !is_same(now.st_mtim, opened_.st_mtim) ||
          !is_same(now.st_ctim, opened_.st_ctim);
@@ -114,14 +113,14 @@ Result<std::unique_ptr<OpenInput>> open_stdin() {
 Result<std::unique_ptr<OpenInput>> open_input(Input const& input) {
   if (input.kind == Input::Kind::kStdin) return open_stdin();
   // O_NONBLOCK: a FIFO put in the file's place must not wait for a writer.
-  Opened opened = open_path(input.path, input.followed,
-                            O_RDONLY | O_NONBLOCK | O_NOCTTY);
+  Opened opened =
+      open_path(input.path, input.followed, O_RDONLY | O_NONBLOCK | O_NOCTTY);
   if (opened.error != 0) return open_error(opened.error);
   struct stat status {};
   if (::fstat(opened.file.value(), &status) != 0) return open_error(errno);
   if (!S_ISREG(status.st_mode)) return type_error(status.st_mode);
-  return std::unique_ptr<OpenInput>(std::make_unique<DescriptorInput>(
-      std::move(opened.file), status, 0));
+  return std::unique_ptr<OpenInput>(
+      std::make_unique<DescriptorInput>(std::move(opened.file), status, 0));
 }
 
 }  // namespace mishen

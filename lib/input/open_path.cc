@@ -81,8 +81,7 @@ Opened open_beneath(int folder, std::string_view piece, int flags) {
 }
 
 // Walks `path` from `folder` piece by piece; only the last gets `flags`.
-Opened walk(int folder, std::string_view path, int flags, bool one,
-            Open open) {
+Opened walk(int folder, std::string_view path, int flags, bool one, Open open) {
   Descriptor current;
   while (true) {
     std::string_view const piece = first_piece(path, one);

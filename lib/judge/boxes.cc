@@ -54,7 +54,8 @@ std::optional<Box> box_behind(View right) {
 }
 
 bool is_certain_box(char32_t symbol) {
-  return View(U"□☐☑☒√✓✔▢◻❏❑🗹🗸✅").find(symbol) != View::npos;
+  return View(U"□☐☑☒√✓✔▢◻❏❑🗹🗸✅").find(symbol) !=
+         View::npos;
 }
 
 /// Do the box signs of this line belong to a form?
@@ -84,8 +85,8 @@ std::size_t first_box(View line) {
     return box_sign(s).has_value();
   });
   auto at = static_cast<std::size_t>(found - line.begin());
-  return std::min({at, line.find(U"[ ]"), line.find(U"[x]"),
-                   line.find(U"[v]")});
+  return std::min(
+      {at, line.find(U"[ ]"), line.find(U"[x]"), line.find(U"[v]")});
 }
 
 }  // namespace

@@ -19,11 +19,11 @@ namespace mishen {
 /// names.
 struct Part {
   RuleId rule;
-  std::string text;         ///< Folded, to tell persons apart.
-  std::uint64_t line = 0;   ///< Line of the input.
+  std::string text;             ///< Folded, to tell persons apart.
+  std::uint64_t line = 0;       ///< Line of the input.
   std::uint64_t paragraph = 0;  ///< Any number that paragraphs do not share.
-  std::uint64_t at = 0;     ///< Code points from the start of the input.
-  std::size_t finding = 0;  ///< The caller's index.
+  std::uint64_t at = 0;         ///< Code points from the start of the input.
+  std::size_t finding = 0;      ///< The caller's index.
 };
 
 /// A combination that came together: the rule, the parts of its first group,

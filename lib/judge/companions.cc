@@ -27,8 +27,8 @@ bool starts_word(View text, std::size_t at) {
   return at == 0 || !is_word(text[at - 1]) || !is_word(text[at]);
 }
 
-/// "份号:000123", "紧急程度:加急", "保密期限:10年": label, colon, short value up
-/// to a wide blank, a cell border or the end.
+/// "份号:000123", "紧急程度:加急", "保密期限:10年": label, colon, short value
+/// up to a wide blank, a cell border or the end.
 std::size_t take_field(View text) {
   std::size_t label = 0;
   for (auto const words :
@@ -68,8 +68,8 @@ std::size_t take_count(View text) {
   if (at < text.size() && View(U"号页份").find(text[at]) != View::npos) {
     return at + 1;
   }
-  bool const ends = at >= text.size() || !(is_word(text[at]) ||
-                                           is_han(text[at]));
+  bool const ends =
+      at >= text.size() || !(is_word(text[at]) || is_han(text[at]));
   return ends && (marked || digits >= 3) ? at : 0;
 }
 

@@ -30,6 +30,36 @@ std::size_t ahead(std::string_view text, std::size_t at) {
   return at;
 }
 
+/// The first `count` lines that are not blank, each at most kLongestLine.
+std::vector<std::string_view> first_lines(std::string_view text,
+                                          std::size_t count) {
+  constexpr std::size_t kLongestLine = 4 << 10;  // bytes
+  std::vector<std::string_view> lines;
+  std::size_t at = 0;
+  while (at < text.size() && lines.size() < count) {
+    std::size_t const end =
+        std::min(text.find_first_of("\r\n", at), text.size());
+    std::string_view const line = text.substr(at, end - at);
+    if (line.find_first_not_of(" \t") != line.npos) {
+      lines.push_back(
+          line.substr(0, valid_prefix(line.substr(0, kLongestLine))));
+    }
+    at = end + 1;
+  }
+  return lines;
+}
+
+/// Two rows or more with the same two commas or more, and no full stop.
+bool is_comma_table(std::vector<std::string_view> const& lines) {
+  if (lines.size() < 2) return false;
+  auto const commas = std::count(lines[0].begin(), lines[0].end(), ',');
+  return commas >= 2 &&
+         std::all_of(lines.begin(), lines.end(), [&](std::string_view line) {
+           return std::count(line.begin(), line.end(), ',') == commas &&
+                  line.find("。") == line.npos;
+         });
+}
+
 // How far back a paragraph's begin is looked for.
 constexpr std::size_t kParagraphReach = 16 << 10;  // bytes
 
@@ -55,25 +85,21 @@ void set_context(Document const& document, BufferSpan span,
   }
 }
 
-std::u32string first_line(Document const& document) {
+Sheet read_sheet(Document const& document) {
+  Sheet sheet;
+  sheet.kind = document.kind;
   std::string_view text = document.text;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    std::size_t const end =
-        std::min(text.find_first_of("\r\n", at), text.size());
-    std::string_view const line = text.substr(at, end - at);
-    FoldedText folded = fold_text(line);
-    bool const blank = std::all_of(folded.symbols.begin(),
-                                   folded.symbols.end(), is_blank);
-    if (!blank) {
-      for (std::size_t i = 0; i < folded.symbols.size(); ++i) {
-        if (line[folded.begins[i]] == '\t') folded.symbols[i] = U'\t';
-      }
-      return std::move(folded.symbols);
-    }
-    at = end + 1;
+  std::vector<std::string_view> const lines = first_lines(text, 3);
+  if (sheet.kind == TextKind::kProse && is_comma_table(lines)) {
+    sheet.kind = TextKind::kTable;
   }
-  return {};
+  if (sheet.kind != TextKind::kTable || lines.empty()) return sheet;
+  FoldedText folded = fold_text(lines[0]);
+  for (std::size_t i = 0; i < folded.symbols.size(); ++i) {
+    if (lines[0][folded.begins[i]] == '\t') folded.symbols[i] = U'\t';
+  }
+  sheet.table_header = std::move(folded.symbols);
+  return sheet;
 }
 
 std::uint64_t paragraph_of(Document const& document, BufferSpan span,

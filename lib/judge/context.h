@@ -9,6 +9,7 @@
 
 #include "lib/base/span.h"
 #include "lib/document/document.h"
+#include "lib/judge/marking.h"
 #include "lib/result/finding.h"
 
 namespace mishen {
@@ -21,8 +22,10 @@ inline constexpr std::size_t kContext = 24;
 void set_context(Document const& document, BufferSpan span,
                  std::vector<BufferSpan> const& hits, Finding& finding);
 
-/// The first line that is not blank, folded.
-std::u32string first_line(Document const& document);
+/// What the first lines say of the input: text whose lines have the same
+/// number of commas is a table, whatever its name; a table's first line is
+/// its header.
+Sheet read_sheet(Document const& document);
 
 /// A number that two hits share exactly when no blank line parts them.
 /// `base`: added, so that windows differ.

@@ -45,8 +45,8 @@ Date add_months(Date date, int months) {
 }
 
 Date add_days(Date date, int days) {
-  return from_chrono(chrono::year_month_day{
-      chrono::sys_days{to_chrono(date)} + chrono::days{days}});
+  return from_chrono(chrono::year_month_day{chrono::sys_days{to_chrono(date)} +
+                                            chrono::days{days}});
 }
 
 std::string to_iso(Date date) {

@@ -13,7 +13,7 @@ namespace {
 constexpr std::optional<Severity> kNoCap = std::nullopt;
 constexpr std::optional<Severity> kReviewAtMost = Severity::kReview;
 
-constexpr std::array<FeatureRow, 45> kTable = {{
+constexpr std::array<FeatureRow, 46> kTable = {{
     {Feature::kStarTerm, 4, kNoCap, "level, star and term",
      "密级、★与期限俱全"},
     {Feature::kVariantStarTerm, 4, kNoCap, "level, a star-like sign and term",
@@ -64,10 +64,10 @@ constexpr std::array<FeatureRow, 45> kTable = {{
      "前接其他词语"},
     {Feature::kWordBehind, -6, kNoCap, "part of a longer expression (behind)",
      "后接其他词语"},
-    {Feature::kInTitleMarks, -6, kNoCap, "inside a cited title",
-     "书名号之内"},
-    {Feature::kQuoted, -4, kReviewAtMost, "inside quotation marks",
-     "引号之内"},
+    {Feature::kInTitleMarks, -6, kNoCap, "inside a cited title", "书名号之内"},
+    {Feature::kQuoted, -4, kReviewAtMost, "inside quotation marks", "引号之内"},
+    {Feature::kQuotedWhole, -2, kReviewAtMost,
+     "alone on its line in quotation marks", "独占一行但加了引号"},
     {Feature::kOption, -5, kReviewAtMost, "an option of a question",
      "试题选项"},
     {Feature::kNegated, -6, kNoCap, "denied or lifted in the same clause",
@@ -84,14 +84,12 @@ constexpr std::array<FeatureRow, 45> kTable = {{
      "源代码字符串"},
     {Feature::kNotAtHead, -3, kNoCap, "not at the head of the document",
      "不在文件开头"},
-    {Feature::kOtherText, -1, kNoCap, "other text on its line",
-     "同行另有文字"},
+    {Feature::kOtherText, -1, kNoCap, "other text on its line", "同行另有文字"},
     {Feature::kUnreadFormat, -1, kNoCap, "found in an unread format",
      "出自未能解析的格式"},
     {Feature::kListedWord, 3, kNoCap, "a listed word", "清单词语"},
     {Feature::kPattern, 3, kNoCap, "matches the pattern", "符合规则模式"},
-    {Feature::kCheckDigits, 1, kNoCap, "check digits are right",
-     "校验位正确"},
+    {Feature::kCheckDigits, 1, kNoCap, "check digits are right", "校验位正确"},
     {Feature::kExcusedNearby, -3, Severity::kNote,
      "an excusing word stands near", "邻近有排除词"},
     {Feature::kTogether, 3, kNoCap, "found together", "同时出现"},
@@ -123,8 +121,8 @@ Severity EvidenceList::severity(Severity rule_severity) const {
   // not at what would only be looked at anyway.
   int const needed = rule_severity == Severity::kBlock ? kDoubt : kDoubt + 1;
   if (score_ < needed) return Severity::kNote;
-  Severity const reached = score_ >= kFull ? Severity::kBlock
-                                           : Severity::kReview;
+  Severity const reached =
+      score_ >= kFull ? Severity::kBlock : Severity::kReview;
   return std::min({rule_severity, reached, cap_});
 }
 

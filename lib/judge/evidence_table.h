@@ -49,6 +49,7 @@ enum class Feature {
   kWordBehind,
   kInTitleMarks,
   kQuoted,
+  kQuotedWhole,
   kOption,
   kNegated,
   kRunningProse,

@@ -48,11 +48,11 @@ bool is_excused(Page& page, TextBlock const& block, Rule const& rule,
   std::size_t const from = begin > reach ? begin - reach : 0;
   std::u32string_view const around = line.view().substr(
       from, std::min(line.view().size(), end + reach) - from);
-  return std::any_of(
-      rule.unless.near.begin(), rule.unless.near.end(),
-      [around](std::string const& word) {
-        return around.find(fold_text(word).symbols) != around.npos;
-      });
+  return std::any_of(rule.unless.near.begin(), rule.unless.near.end(),
+                     [around](std::string const& word) {
+                       return around.find(fold_text(word).symbols) !=
+                              around.npos;
+                     });
 }
 
 Word const* word_of(Rule const& rule, std::uint32_t word) {
@@ -74,10 +74,11 @@ bool is_better(Draft const& a, Draft const& b) {
 /// another rule supersedes at the same place.
 template <class Draft>
 void merge_overlaps(RuleSet const& rules, std::vector<Draft>& drafts) {
-  std::stable_sort(drafts.begin(), drafts.end(), [](auto const& a,
-                                                    auto const& b) {
-    return std::pair(a.rule, a.span.begin) < std::pair(b.rule, b.span.begin);
-  });
+  std::stable_sort(drafts.begin(), drafts.end(),
+                   [](auto const& a, auto const& b) {
+                     return std::pair(a.rule, a.span.begin) <
+                            std::pair(b.rule, b.span.begin);
+                   });
   std::vector<Draft> merged;
   for (Draft& draft : drafts) {
     bool const joins = !merged.empty() && merged.back().rule == draft.rule &&
@@ -96,17 +97,18 @@ void merge_overlaps(RuleSet const& rules, std::vector<Draft>& drafts) {
                        rule_of(rules, draft.rule).id) != list.end();
     });
   };
-  bool const any = std::any_of(
-      rules.rules.begin(), rules.rules.end(),
-      [](Rule const& rule) { return !rule.supersedes.empty(); });
+  bool const any =
+      std::any_of(rules.rules.begin(), rules.rules.end(),
+                  [](Rule const& rule) { return !rule.supersedes.empty(); });
   drafts.clear();
   for (Draft& draft : merged) {
     if (!any || !is_superseded(draft)) drafts.push_back(draft);
   }
-  std::stable_sort(drafts.begin(), drafts.end(), [](auto const& a,
-                                                    auto const& b) {
-    return std::pair(a.span.begin, a.rule) < std::pair(b.span.begin, b.rule);
-  });
+  std::stable_sort(drafts.begin(), drafts.end(),
+                   [](auto const& a, auto const& b) {
+                     return std::pair(a.span.begin, a.rule) <
+                            std::pair(b.span.begin, b.rule);
+                   });
 }
 
 void count(FindingCounts& counts, Severity severity) {
@@ -148,9 +150,7 @@ void Judge::add(Document const& document, std::vector<Match> const& matches) {
   bool const body =
       !document.blocks.empty() && document.blocks[0].place.role == Role::kBody;
   if (body) {
-    if (!seen_body_ && document.kind == TextKind::kTable) {
-      table_header_ = first_line(document);
-    }
+    if (!seen_body_) sheet_ = read_sheet(document);
     seen_body_ = true;
     find_issue_dates(document, dates_);
   }
@@ -164,8 +164,7 @@ void Judge::add(Document const& document, std::vector<Match> const& matches) {
     draft.word = match.word;
     draft.span = match.span;
     if (rule.type == RuleType::kMarking) {
-      Marking const marking =
-          judge_marking(page, block, rule, match, table_header_);
+      Marking const marking = judge_marking(page, block, rule, match, sheet_);
       Line const& line = page.line_around(block, match.span);
       draft.span = span_of(line, marking.begin, marking.end);
       draft.evidence = marking.evidence;
@@ -188,9 +187,9 @@ void Judge::add(Document const& document, std::vector<Match> const& matches) {
   }
   merge_overlaps(rules_, drafts);
   store(document, drafts);
-  code_points_ += count_code_points(std::string_view(document.text)
-                                        .substr(document.fresh.begin,
-                                                document.fresh.size()));
+  code_points_ += count_code_points(
+      std::string_view(document.text)
+          .substr(document.fresh.begin, document.fresh.size()));
 }
 
 void Judge::store(Document const& document, std::vector<Draft>& drafts) {
@@ -211,9 +210,9 @@ void Judge::store(Document const& document, std::vector<Draft>& drafts) {
     Finding finding;
     finding.rule = rule.id;
     finding.severity = draft.severity;
-    bool const mention =
-        rule.type == RuleType::kMarking && draft.severity == Severity::kNote &&
-        rule.severity > Severity::kNote;
+    bool const mention = rule.type == RuleType::kMarking &&
+                         draft.severity == Severity::kNote &&
+                         rule.severity > Severity::kNote;
     finding.category = mention ? Category::kMention : rule.category;
     Word const* word = word_of(rule, draft.word);
     if (word != nullptr && !word->level.empty() && !mention) {
@@ -261,8 +260,8 @@ void Judge::add_combinations(std::vector<Finding>& findings) {
     finding.evidence = evidence.written();
     finding.evidence.front().why +=
         " (" + std::to_string(together.groups) + ")";
-    finding.evidence.front().zh += "（" + std::to_string(together.groups) +
-                                   "处）";
+    finding.evidence.front().zh +=
+        "（" + std::to_string(together.groups) + "处）";
     finding.basis = rule.basis;
     finding.advice = rule.advice.in(language_);
     count(counts_, finding.severity);

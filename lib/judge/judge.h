@@ -18,6 +18,7 @@
 #include "lib/engine/compiled_rules.h"
 #include "lib/judge/combination.h"
 #include "lib/judge/date.h"
+#include "lib/judge/marking.h"
 #include "lib/judge/term_state.h"
 #include "lib/result/finding.h"
 #include "lib/rules/rule_set.h"
@@ -67,7 +68,7 @@ class Judge {
   std::map<std::pair<std::uint32_t, Severity>, std::size_t> stored_;
   std::vector<Part> parts_;
   IssueDates dates_;
-  std::u32string table_header_;
+  Sheet sheet_;
   bool seen_body_ = false;
   std::uint64_t code_points_ = 0;  // of the windows before this one
   FindingCounts counts_;

@@ -16,7 +16,7 @@ using View = std::u32string_view;
 bool is_joint(char32_t symbol) {
   return vocabulary::is_list_comma(symbol) || is_blank(symbol) ||
          vocabulary::is_empty_box(symbol) ||
-         View(U"\"'“”‘’()[]【】<>*`.=:级件").find(symbol) != View::npos ||
+         View(U"\"'“”‘’()[]【】<>*`.=:").find(symbol) != View::npos ||
          is_digit(symbol) || (symbol >= U'a' && symbol <= U'd');
 }
 
@@ -52,10 +52,12 @@ Neighbour level_before(View left) {
 }
 
 Neighbour level_behind(View right) {
+  if (!right.empty() && View(U"级件").find(right.front()) != View::npos) {
+    right.remove_prefix(1);
+  }
   for (std::size_t at = 0; at <= std::min(kMaxJoint, right.size()); ++at) {
     View const rest = right.substr(at);
-    if (std::size_t const size =
-            vocabulary::prefix(vocabulary::kLevels, rest);
+    if (std::size_t const size = vocabulary::prefix(vocabulary::kLevels, rest);
         size > 0 && at > 0) {
       return {rest.substr(0, size), has_comma(right.substr(0, at))};
     }
@@ -104,6 +106,24 @@ bool strip_separators(View& left) {
   return separated;
 }
 
+/// The text without blanks: labels are often spaced out (密  级：).
+std::u32string packed(View text) {
+  std::u32string out;
+  for (char32_t symbol : text) {
+    if (!is_blank(symbol)) out.push_back(symbol);
+  }
+  return out;
+}
+
+bool ends_in_label(View left) {
+  constexpr std::size_t kLongestLabel = 40;
+  if (left.size() > kLongestLabel) {
+    left = left.substr(left.size() - kLongestLabel);
+  }
+  return vocabulary::suffix(vocabulary::kSecrecyLabels, left) > 0 ||
+         vocabulary::suffix(vocabulary::kSecrecyLabels, packed(left)) > 0;
+}
+
 /// Takes a bracketed remark off the end: 密级(绝密/机密/秘密).
 void strip_remark(View& left) {
   if (left.empty() || View(U")]】").find(left.back()) == View::npos) return;
@@ -125,18 +145,16 @@ bool is_in_list(Standing const& standing, bool has_term) {
   if (listed_by(before, own, has_term) || listed_by(behind, own, has_term)) {
     return true;
   }
-  return !has_term && other_grades(line, own) >= 2;
+  // A field may list the choices in its label: 密级(绝密/机密/秘密): 机密.
+  return !has_term && !is_field_value(standing) && other_grades(line, own) >= 2;
 }
 
 bool is_field_value(Standing const& standing) {
   View const line = standing.line;
   View left = line.substr(0, standing.begin);
   if (!strip_separators(left)) return false;
-  if (vocabulary::suffix(vocabulary::kSecrecyLabels, left) == 0) {
-    strip_remark(left);
-  }
-  if (vocabulary::suffix(vocabulary::kSecrecyLabels, left) == 0) return false;
-  return !standing.word_behind();
+  if (!ends_in_label(left)) strip_remark(left);
+  return ends_in_label(left) && !standing.word_behind();
 }
 
 }  // namespace mishen

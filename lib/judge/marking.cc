@@ -71,8 +71,8 @@ bool is_lead_in(View left) {
 
 bool begins_line(Standing const& standing) {
   if (!without_companions(standing.left).empty()) return false;
-  return without_companions(
-             standing.line.substr(0, standing.segment_begin)).empty();
+  return without_companions(standing.line.substr(0, standing.segment_begin))
+      .empty();
 }
 
 /// `主题：【绝密】…`: in brackets behind the label of a subject or title.
@@ -98,7 +98,7 @@ bool is_own_clause(Standing const& standing) {
   if (sentence != View::npos) before = before.substr(sentence + 1);
   std::u32string const rest = without_companions(before);
   constexpr std::size_t kMaxSubject = 10;
-  constexpr View kSubjects[] = {U"本",   U"此",   U"该",  U"以上",
+  constexpr View kSubjects[] = {U"本",   U"此",   U"该",   U"以上",
                                 U"上述", U"文件", U"资料", U"材料"};
   return rest.empty() || (rest.size() <= kMaxSubject &&
                           vocabulary::prefix(kSubjects, rest) > 0);
@@ -112,7 +112,7 @@ bool stands_in_prose(Standing const& standing) {
 void add_adjacent_words(Site const& site, Rule const& rule,
                         EvidenceList& evidence) {
   Standing const& standing = site.standing;
-  bool const owned = rule.category != Category::kStateSecret ||
+  bool const owned = rule.category == Category::kBusinessSecret ||
                      evidence.has(Feature::kStarTerm);
   bool const masthead = allows(rule, Form::kMasthead);
   bool const clause = allows(rule, Form::kClause) && is_own_clause(standing);
@@ -120,9 +120,8 @@ void add_adjacent_words(Site const& site, Rule const& rule,
     bool const business = standing.left.ends_with(U"公司") ||
                           standing.left.ends_with(U"集团") ||
                           standing.left.ends_with(U"企业");
-    bool const owner =
-        (owned || masthead) && is_owner(standing.left) &&
-        !(business && rule.category == Category::kStateSecret);
+    bool const owner = (owned || masthead) && is_owner(standing.left) &&
+                       !(business && rule.category == Category::kStateSecret);
     evidence.add(owner ? Feature::kOwnerBefore : Feature::kWordBefore);
   }
   if (!standing.word_behind()) return;
@@ -138,8 +137,8 @@ void add_adjacent_words(Site const& site, Rule const& rule,
 void add_counter_signs(Site const& site, Rule const& rule,
                        EvidenceList& evidence) {
   Standing const& standing = site.standing;
-  bool const has_term = site.tail.sign != Sign::kNone &&
-                        site.tail.kind != TermKind::kNone;
+  bool const has_term =
+      site.tail.sign != Sign::kNone && site.tail.kind != TermKind::kNone;
   if (standing.box == Box::kTicked) evidence.add(Feature::kTicked);
   if (standing.box == Box::kEmpty) evidence.add(Feature::kUnticked);
   bool const ticked = standing.box == Box::kTicked;
@@ -149,13 +148,14 @@ void add_counter_signs(Site const& site, Rule const& rule,
   }
   if (standing.in_title_marks) evidence.add(Feature::kInTitleMarks);
   bool const value = evidence.has(Feature::kFieldValue);
-  bool const identifier = rule.category == Category::kForeign ||
-                          site.tail.sign == Sign::kNone;
+  bool const identifier =
+      rule.category == Category::kForeign || site.tail.sign == Sign::kNone;
   if (site.kind == TextKind::kCode && !standing.comment &&
       (standing.quoted || identifier)) {
     evidence.add(Feature::kCodeLiteral);
   } else if (standing.quoted && !(value && standing.tight_quotes)) {
-    evidence.add(Feature::kQuoted);
+    evidence.add(standing.tight_quotes && site.alone ? Feature::kQuotedWhole
+                                                     : Feature::kQuoted);
   }
   if (is_option(standing.left)) evidence.add(Feature::kOption);
   if (!value && !ticked && is_negated(standing.left)) {
@@ -163,18 +163,32 @@ void add_counter_signs(Site const& site, Rule const& rule,
   }
 }
 
+/// SECRET, or SECRET = 1: a name in source code or a list of constants.
+bool is_identifier(Standing const& standing, Rule const& rule) {
+  if (rule.category != Category::kForeign || standing.right.empty()) {
+    return false;
+  }
+  return View(U",;={").find(standing.right.front()) != View::npos;
+}
+
 void add_line_position(Site& site, Rule const& rule, EvidenceList& evidence) {
   Standing const& standing = site.standing;
   bool const whole_line = standing.rest_of_line_is_companions();
   bool const full_stop = trim(standing.right).starts_with(U"。");
-  if (standing.alone_in_segment() && allows(rule, Form::kLine) && !full_stop) {
+  bool const banner =
+      allows(rule, Form::kStar) &&
+      (evidence.has(Feature::kStarTerm) || evidence.has(Feature::kStarAlone));
+  if (standing.alone_in_segment() && (banner || allows(rule, Form::kLine)) &&
+      !full_stop && !is_identifier(standing, rule)) {
     if (whole_line) {
       evidence.add(Feature::kAloneOnLine);
       site.alone = true;
     } else if (!standing.cells) {
       evidence.add(Feature::kAloneInPart);
     }
-    if (standing.list_item) evidence.add(Feature::kListItem);
+    if (standing.list_item && !evidence.has(Feature::kStarTerm)) {
+      evidence.add(Feature::kListItem);
+    }
     return;
   }
   if (standing.bracketed && allows(rule, Form::kBracket)) {
@@ -207,8 +221,8 @@ void add_title_position(Site& site, EvidenceList& evidence) {
   Standing const& standing = site.standing;
   bool const ends = without_companions(standing.right).empty();
   bool const own_line = standing.left.empty() && ends;
-  bool const title = standing.bracketed && ends &&
-                     standing.left.size() <= 50 && !is_prose(standing.left);
+  bool const title = standing.bracketed && ends && standing.left.size() <= 50 &&
+                     !is_prose(standing.left);
   if ((own_line || title) && !standing.in_title_marks) {
     evidence.add(Feature::kDraftTitle);
     site.alone = true;
@@ -227,8 +241,8 @@ void add_position(Site& site, Rule const& rule, EvidenceList& evidence) {
   }
   if (allows(rule, Form::kTitle)) add_title_position(site, evidence);
   if (evidence.has(Feature::kDraftTitle)) return;
-  bool const owned_masthead = is_owner(standing.left) &&
-                              without_companions(standing.right).empty();
+  bool const owned_masthead =
+      is_owner(standing.left) && without_companions(standing.right).empty();
   if (allows(rule, Form::kMasthead) &&
       (standing.alone_in_segment() || owned_masthead) &&
       standing.rest_of_line_is_companions()) {
@@ -263,7 +277,8 @@ void add_name_position(Site const& site, Rule const& rule,
   };
   std::size_t end = standing.end;
   for (View ending : {View(U"版"), View(U"稿"), View(U"文件")}) {
-    if (line.substr(end).starts_with(ending) && free(end + ending.size(), false)) {
+    if (line.substr(end).starts_with(ending) &&
+        free(end + ending.size(), false)) {
       end += ending.size();
       break;
     }
@@ -284,8 +299,7 @@ void add_name_position(Site const& site, Rule const& rule,
 
 /// A pattern may hold its own brackets: (S//NF).
 bool is_bracketed_whole(Line const& line, Marking const& mark) {
-  return mark.end > mark.begin &&
-         is_open_bracket(line.view()[mark.begin]) &&
+  return mark.end > mark.begin && is_open_bracket(line.view()[mark.begin]) &&
          is_close_bracket(line.view()[mark.end - 1]);
 }
 
@@ -298,19 +312,21 @@ Tail whole_match(std::size_t end) {
 }  // namespace
 
 Marking judge_marking(Page& page, TextBlock const& block, Rule const& rule,
-                      Match const& match, View table_header) {
+                      Match const& match, Sheet const& sheet) {
   Line const& line = page.line_around(block, match.span);
   Marking out;
   out.begin = line.index_of(match.span.begin);
   std::size_t const word_end = line.index_of(match.span.end);
   bool const grammar = match.word != Match::kNoWord;
-  out.tail = grammar ? parse_tail(line.view(), word_end)
-                     : whole_match(word_end);
+  out.tail =
+      grammar ? parse_tail(line.view(), word_end) : whole_match(word_end);
   out.end = out.tail.end;
-  TextKind const kind = page.document().kind;
+  TextKind const kind =
+      block.place.role == Role::kBody ? sheet.kind : page.document().kind;
   Standing standing = read_standing(line.view(), out.begin, out.end, kind);
   if (!grammar) standing.bracketed |= is_bracketed_whole(line, out);
-  Site site{page, block, line, standing, out.tail, table_header, kind, false};
+  Site site{page, block, line, standing, out.tail, sheet.table_header,
+            kind, false};
   EvidenceList& evidence = out.evidence;
   add_tail(out.tail, rule, evidence);
   if (block.place.role == Role::kName) {

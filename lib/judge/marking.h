@@ -3,7 +3,8 @@
 // Is this word a marking here? Collects the evidence for one match of a
 // marking rule.
 
-#include <string_view>
+#include <cstddef>
+#include <string>
 
 #include "lib/engine/compiled_rules.h"
 #include "lib/judge/evidence_table.h"
@@ -26,9 +27,14 @@ struct Marking {
   bool ticked = false;
 };
 
-/// Judges `match` of `rule` in `block`. `table_header`: the first line of a
-/// CSV input, folded; else empty.
+/// What the judge knows of the whole input.
+struct Sheet {
+  TextKind kind = TextKind::kProse;
+  std::u32string table_header;  ///< First line of a table, folded; else empty.
+};
+
+/// Judges `match` of `rule` in `block`.
 Marking judge_marking(Page& page, TextBlock const& block, Rule const& rule,
-                      Match const& match, std::u32string_view table_header);
+                      Match const& match, Sheet const& sheet);
 
 }  // namespace mishen

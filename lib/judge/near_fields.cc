@@ -40,19 +40,18 @@ std::optional<Term> term_in(View text) {
 std::optional<std::string> scope_in(View text) {
   View value = value_of(text, U"知悉范围");
   if (value.empty()) return std::nullopt;
-  std::size_t const end = std::min({value.find(U"  "), value.find(U'。'),
-                                    value.find(U';'), kMaxScope});
+  std::size_t const end = std::min(
+      {value.find(U"  "), value.find(U'。'), value.find(U';'), kMaxScope});
   return to_utf8(trim(value.substr(0, end)));
 }
 
 }  // namespace
 
-void add_near_fields(Page const& page, TextBlock const& block,
-                     Line const& line, std::size_t end,
-                     std::optional<Term>& term,
+void add_near_fields(Page const& page, TextBlock const& block, Line const& line,
+                     std::size_t end, std::optional<Term>& term,
                      std::optional<std::string>& scope) {
-  std::vector<std::u32string> texts = {std::u32string(
-      line.view().substr(std::min(end, line.view().size())))};
+  std::vector<std::u32string> texts = {
+      std::u32string(line.view().substr(std::min(end, line.view().size())))};
   for (NearLine& near : page.below(block, line.span, kLinesBelow)) {
     texts.push_back(std::move(near.text));
   }

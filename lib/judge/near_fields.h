@@ -14,9 +14,8 @@ namespace mishen {
 
 /// Fills `term` where the mark states none, and `scope`. `end` is the index
 /// behind the mark on `line`.
-void add_near_fields(Page const& page, TextBlock const& block,
-                     Line const& line, std::size_t end,
-                     std::optional<Term>& term,
+void add_near_fields(Page const& page, TextBlock const& block, Line const& line,
+                     std::size_t end, std::optional<Term>& term,
                      std::optional<std::string>& scope);
 
 }  // namespace mishen

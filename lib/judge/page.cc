@@ -96,10 +96,10 @@ Line const& Page::line_around(TextBlock const& block, BufferSpan match) {
   std::size_t const ceiling =
       std::min(block.span.end, match.end + 4 * kPieceBytes);
   Line line;
-  line.span.begin = character_begin(
-      text, line_begin(text, match.begin, floor), block.span.begin);
-  line.span.end = character_begin(text, line_end(text, match.end, ceiling),
-                                  match.end);
+  line.span.begin = character_begin(text, line_begin(text, match.begin, floor),
+                                    block.span.begin);
+  line.span.end =
+      character_begin(text, line_end(text, match.end, ceiling), match.end);
   bool const begins = line.span.begin == block.span.begin ||
                       is_break_byte(text[line.span.begin - 1]);
   bool const ends =
@@ -127,8 +127,8 @@ std::vector<NearLine> Page::above(TextBlock const& block, BufferSpan line,
   std::size_t blanks = 0;
   while (out.size() < count && at > block.span.begin) {
     if (!is_break_byte(text[at - 1])) break;  // a piece of a longer line
-    std::size_t const end = std::max(block.span.begin,
-                                     at - break_before(text, at));
+    std::size_t const end =
+        std::max(block.span.begin, at - break_before(text, at));
     std::size_t const floor =
         std::max(block.span.begin, end > kNearBytes ? end - kNearBytes : 0);
     std::size_t const begin =

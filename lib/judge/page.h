@@ -55,8 +55,7 @@ class Page {
                               std::size_t count) const;
 
   /// Non-blank lines of the input above `line`, counted up to `limit`.
-  [[nodiscard]] std::size_t lines_above(TextBlock const& block,
-                                        BufferSpan line,
+  [[nodiscard]] std::size_t lines_above(TextBlock const& block, BufferSpan line,
                                         std::size_t limit) const;
 
  private:

@@ -69,6 +69,19 @@ void strip_emphasis(View& left, View& right) {
   }
 }
 
+/// Moves `right` to the closing bracket where only companions stand before
+/// it: (送审稿, 2026年3月).
+bool skip_to_close(View& right, char32_t bracket) {
+  constexpr std::size_t kMaxRemark = 24;
+  std::size_t const at = right.find(bracket);
+  if (at == View::npos || at > kMaxRemark ||
+      !without_companions(right.substr(0, at)).empty()) {
+    return false;
+  }
+  right.remove_prefix(at);
+  return true;
+}
+
 void strip_brackets(Standing& out) {
   for (int depth = 0; depth < 4; ++depth) {
     out.left = trim(out.left);
@@ -77,11 +90,11 @@ void strip_brackets(Standing& out) {
     if (out.left.empty() || out.right.empty()) return;
     char32_t const open = out.left.back();
     char32_t const close = out.right.front();
-    if (close == partner(kOpenBrackets, kCloseBrackets, open)) {
+    char32_t const bracket = partner(kOpenBrackets, kCloseBrackets, open);
+    if (bracket != 0 && skip_to_close(out.right, bracket)) {
       out.bracketed = true;
     } else if (close == partner(kOpenQuotes, kCloseQuotes, open) ||
-               (open == close &&
-                kStraightQuotes.find(open) != View::npos)) {
+               (open == close && kStraightQuotes.find(open) != View::npos)) {
       out.tight_quotes = true;
       out.quoted = true;
     } else if (close == partner(kOpenTitles, kCloseTitles, open)) {
@@ -182,13 +195,13 @@ Standing read_standing(View line, std::size_t begin, std::size_t end,
   strip_brackets(out);
   View const before = line.substr(0, begin);
   View const behind = line.substr(end);
-  bool const cell_quotes = kind == TextKind::kTable;
+  // In a cell or a JSON value straight quotes are not quotation.
+  bool const cell_quotes = kind == TextKind::kTable || kind == TextKind::kData;
   out.quoted = (out.quoted && !cell_quotes) ||
                is_enclosed(before, behind, kOpenQuotes, kCloseQuotes) ||
                (!cell_quotes && in_straight_quotes(before, behind));
-  out.in_title_marks =
-      out.in_title_marks ||
-      is_enclosed(before, behind, kOpenTitles, kCloseTitles);
+  out.in_title_marks = out.in_title_marks ||
+                       is_enclosed(before, behind, kOpenTitles, kCloseTitles);
   strip_lead(out);
   strip_comment_end(out.right);
   return out;

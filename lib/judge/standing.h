@@ -29,13 +29,13 @@ struct Standing {
   std::u32string_view left;
   std::u32string_view right;
   bool bracketed = false;
-  bool quoted = false;         ///< Inside quotation marks, near or far.
-  bool tight_quotes = false;   ///< The quotes hold just the mark.
-  bool in_title_marks = false; ///< Inside 《》.
-  bool list_item = false;      ///< A bullet or number begins the line.
-  bool comment = false;        ///< A comment sign begins the line.
-  bool cells = false;          ///< The line is a row of cells.
-  std::size_t cell = 0;        ///< 0-based number of the mark's cell.
+  bool quoted = false;          ///< Inside quotation marks, near or far.
+  bool tight_quotes = false;    ///< The quotes hold just the mark.
+  bool in_title_marks = false;  ///< Inside 《》.
+  bool list_item = false;       ///< A bullet or number begins the line.
+  bool comment = false;         ///< A comment sign begins the line.
+  bool cells = false;           ///< The line is a row of cells.
+  std::size_t cell = 0;         ///< 0-based number of the mark's cell.
   Box box = Box::kNone;
 
   /// Left and right of the segment are empty but for companions.

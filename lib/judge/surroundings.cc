@@ -69,8 +69,8 @@ bool says_declassified(View text) {
 }
 
 View mark_of(Site const& site) {
-  return site.standing.line.substr(
-      site.standing.begin, site.standing.end - site.standing.begin);
+  return site.standing.line.substr(site.standing.begin,
+                                   site.standing.end - site.standing.begin);
 }
 
 /// The sentence above runs on into the mark: a full line without an end.
@@ -151,8 +151,8 @@ bool is_header_cell(View row, std::size_t cell, TextKind kind) {
 }  // namespace
 
 std::vector<View> cells_of(View row, TextKind kind) {
-  View const borders = kind == TextKind::kTable ? View(U",;\t|│┃║¦")
-                                                : View(U"\t|│┃║¦");
+  View const borders =
+      kind == TextKind::kTable ? View(U",;\t|│┃║¦") : View(U"\t|│┃║¦");
   std::vector<View> cells;
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= row.size(); ++i) {

@@ -43,7 +43,7 @@ void add_surroundings(Site const& site, EvidenceList& evidence);
 [[nodiscard]] std::size_t lines_above(Site const& site);
 
 /// The cells of a table row; `kind` decides whether commas part them.
-[[nodiscard]] std::vector<std::u32string_view> cells_of(
-    std::u32string_view row, TextKind kind);
+[[nodiscard]] std::vector<std::u32string_view> cells_of(std::u32string_view row,
+                                                        TextKind kind);
 
 }  // namespace mishen

@@ -23,6 +23,17 @@ bool at_word(View line, std::size_t at, View word) {
   return at < line.size() && line.substr(at).starts_with(word);
 }
 
+/// The end of `word` at `at`, blanks between its characters allowed; 0: it
+/// does not stand there.
+std::size_t word_end(View line, std::size_t at, View word) {
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    if (i > 0) at = skip(line, at);
+    if (at >= line.size() || line[at] != word[i]) return 0;
+    ++at;
+  }
+  return at;
+}
+
 bool ends_free(View line, std::size_t at) {
   return at >= line.size() || !(is_han(line[at]) || is_word(line[at]));
 }
@@ -34,8 +45,8 @@ struct UnitOf {
 };
 
 constexpr UnitOf kUnits[] = {
-    {U"个月", 1, 0}, {U"年", 12, 0},  {U"月", 1, 0},  {U"星期", 0, 7},
-    {U"周", 0, 7},   {U"日", 0, 1},   {U"天", 0, 1},
+    {U"个月", 1, 0}, {U"年", 12, 0}, {U"月", 1, 0}, {U"星期", 0, 7},
+    {U"周", 0, 7},   {U"日", 0, 1},  {U"天", 0, 1},
 };
 
 /// 半年, 10年, 1年6个月, 一年半; `at` moves behind it.
@@ -54,13 +65,14 @@ bool take_period(View line, std::size_t& at, Tail& tail) {
     auto const number = take_number(line.substr(std::min(start, line.size())));
     if (!number || number->value > 999) break;
     std::size_t const unit_at = skip(line, start + number->size);
-    auto const* unit =
-        std::find_if(std::begin(kUnits), std::end(kUnits),
-                     [&](UnitOf const& u) { return at_word(line, unit_at, u.word); });
+    auto const* unit = std::find_if(
+        std::begin(kUnits), std::end(kUnits), [&](UnitOf const& candidate) {
+          return word_end(line, unit_at, candidate.word) > 0;
+        });
     if (unit == std::end(kUnits)) break;
     months += number->value * unit->months;
     days += number->value * unit->days;
-    here = unit_at + unit->word.size();
+    here = word_end(line, unit_at, unit->word);
     any = true;
     if (unit->word == U"年" && at_word(line, here, U"半")) {
       months += 6;
@@ -70,7 +82,8 @@ bool take_period(View line, std::size_t& at, Tail& tail) {
   }
   if (!any || months + days == 0) return false;
   // A stray unit behind the first ("10年月") is noise of PDF tools.
-  if (here + 1 == line.size() && View(U"年月日").find(line[here]) != View::npos) {
+  if (here + 1 == line.size() &&
+      View(U"年月日").find(line[here]) != View::npos) {
     ++here;
   }
   tail.kind = TermKind::kPeriod;
@@ -81,8 +94,8 @@ bool take_period(View line, std::size_t& at, Tail& tail) {
 }
 
 void skip_date_tail(View line, std::size_t& at) {
-  constexpr View kTails[] = {U"自动解密", U"解密", U"之前", U"前", U"止",
-                             U"后"};
+  constexpr View kTails[] = {U"自动解密", U"解密", U"之前",
+                             U"前",       U"止",   U"后"};
   bool moved = true;
   while (moved) {
     moved = false;
@@ -97,7 +110,7 @@ void skip_date_tail(View line, std::size_t& at) {
 
 bool take_until(View line, std::size_t& at, Tail& tail) {
   std::size_t here = at;
-  for (View word : {View(U"至"), View(U"到"), View(U"于")}) {
+  for (View word : {View(U"至"), View(U"到"), View(U"于"), View(U"自")}) {
     if (at_word(line, here, word)) {
       here = skip(line, here + 1);
       break;
@@ -131,13 +144,13 @@ bool take_condition(View line, std::size_t& at, Tail& tail) {
     if (is_han(line[here]) || is_digit(line[here])) {
       ++han;
       ++here;
-    } else if (line[here] == U' ' && here + 1 < line.size() &&
-               here > at && is_han(line[here + 1])) {
+    } else if (line[here] == U' ' && here + 1 < line.size() && here > at &&
+               is_han(line[here + 1])) {
       ++here;
     } else {
       break;
     }
-    constexpr View kEnds[] = {U"前",   U"后",   U"时",   U"之日", U"止",
+    constexpr View kEnds[] = {U"前",   U"后",   U"时",   U"之日",  U"止",
                               U"完毕", U"结束", U"解密", U"前解密"};
     bool const ends = std::any_of(
         std::begin(kEnds), std::end(kEnds),
@@ -153,20 +166,9 @@ bool take_condition(View line, std::size_t& at, Tail& tail) {
 
 bool take_term(View line, std::size_t& at, Tail& tail, bool conditions) {
   for (View word : {View(U"长期"), View(U"永久"), View(U"长久")}) {
-    View const rest = line.substr(std::min(at, line.size()));
-    std::size_t here = 0;
-    std::size_t matched = 0;
-    while (matched < word.size() && here < rest.size()) {
-      if (rest[here] == word[matched]) {
-        ++matched;
-      } else if (matched == 0 || rest[here] != U' ') {
-        break;
-      }
-      ++here;
-    }
-    if (matched == word.size()) {
+    if (std::size_t const end = word_end(line, at, word)) {
       tail.kind = TermKind::kLong;
-      at += here;
+      at = end;
       return true;
     }
   }
@@ -178,9 +180,8 @@ bool take_term(View line, std::size_t& at, Tail& tail, bool conditions) {
 bool take_wrapped_term(View line, std::size_t& at, Tail& tail,
                        bool conditions) {
   std::size_t here = at;
-  std::size_t const label =
-      vocabulary::prefix(vocabulary::kTermLabels,
-                         line.substr(std::min(here, line.size())));
+  std::size_t const label = vocabulary::prefix(
+      vocabulary::kTermLabels, line.substr(std::min(here, line.size())));
   if (label > 0) {
     here = skip(line, here + label);
     if (here < line.size() && line[here] == U':') here = skip(line, here + 1);
@@ -233,8 +234,8 @@ Sign take_sign(View line, std::size_t& at) {
 
 bool take_grade_or_handling(View line, std::size_t& at, Tail& tail) {
   View const rest = line.substr(std::min(at, line.size()));
-  constexpr View kGrades[] = {U"核心", U"普通", U"重要", U"绝密", U"机密",
-                              U"秘密"};
+  constexpr View kGrades[] = {U"核心", U"普通", U"重要",
+                              U"绝密", U"机密", U"秘密"};
   std::size_t size = vocabulary::prefix(vocabulary::kHandling, rest);
   size = std::max(size, vocabulary::prefix(kGrades, rest));
   if (size == 0 || !ends_free(line, at + size)) return false;

@@ -12,7 +12,7 @@ namespace mishen {
 namespace {
 
 // A line that is a date, with or without 印发 and a unit's name before it.
-constexpr std::size_t kMaxDateLine = 160;     // bytes
+constexpr std::size_t kMaxDateLine = 160;      // bytes
 constexpr std::size_t kWholeSearch = 1 << 20;  // bytes
 constexpr std::size_t kTailSearch = 64 << 10;  // bytes
 

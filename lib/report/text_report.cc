@@ -23,9 +23,12 @@ constexpr std::string_view kDim = "\x1b[2m";
 
 std::string_view color_of(Severity severity) {
   switch (severity) {
-    case Severity::kBlock: return "\x1b[1;31m";
-    case Severity::kReview: return "\x1b[1;33m";
-    case Severity::kNote: break;
+    case Severity::kBlock:
+      return "\x1b[1;31m";
+    case Severity::kReview:
+      return "\x1b[1;33m";
+    case Severity::kNote:
+      break;
   }
   return "\x1b[36m";
 }
@@ -113,9 +116,9 @@ std::string Writer::place(Place const& place) {
   number(Phrase::kPage, place.page);
   number(Phrase::kParagraph, place.paragraph);
   if (place.line) {
-    words.push_back(say(Phrase::kLineColumn,
-                        {std::to_string(*place.line),
-                         std::to_string(place.column.value_or(1))}));
+    words.push_back(
+        say(Phrase::kLineColumn, {std::to_string(*place.line),
+                                  std::to_string(place.column.value_or(1))}));
   }
   if (place.role != Role::kBody || words.empty()) {
     words.push_back(word(place.role));
@@ -138,8 +141,8 @@ std::string Writer::reasons(Finding const& finding) {
     bool const translated = chinese() && !evidence.zh.empty();
     out += escape(translated ? evidence.zh : evidence.why);
     if (options_.verbose) {
-      out += (evidence.weight < 0 ? " " : " +") +
-             std::to_string(evidence.weight);
+      out +=
+          (evidence.weight < 0 ? " " : " +") + std::to_string(evidence.weight);
     }
   }
   return out;
@@ -161,9 +164,9 @@ std::string Writer::term(Term const& term) {
 }
 
 void Writer::write_finding(Finding const& finding) {
-  std::string head = "  " + place(finding.place) + "  " +
-                     colored(word(finding.severity),
-                             color_of(finding.severity));
+  std::string head =
+      "  " + place(finding.place) + "  " +
+      colored(word(finding.severity), color_of(finding.severity));
   if (finding.level) head += "  " + escape(*finding.level);
   line(head + "  " + escape(finding.text));
   if (options_.context && finding.context) {
@@ -227,8 +230,8 @@ void Writer::write_conclusion() {
 }
 
 std::string Writer::unread(InputResult const& input) {
-  std::string out = "  " + word(input.status) + "  " + escape(input.path) +
-                    "  ";
+  std::string out =
+      "  " + word(input.status) + "  " + escape(input.path) + "  ";
   auto const add = [&](std::string const& reason) {
     out += std::string(say_reason(reason, options_.language)) +
            in_brackets(reason);
@@ -254,8 +257,8 @@ void Writer::write_unread() {
     ++listed;
   }
   if (!options_.verbose && listed > kMaxUnread) {
-    line("  " + say(Phrase::kMoreUnread,
-                    {std::to_string(listed - kMaxUnread)}));
+    line("  " +
+         say(Phrase::kMoreUnread, {std::to_string(listed - kMaxUnread)}));
   }
 }
 

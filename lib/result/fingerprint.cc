@@ -26,8 +26,8 @@ void assign_fingerprints(std::vector<Finding>& findings,
   std::map<std::pair<std::string, std::string>, std::size_t> ordinals;
   for (Finding& finding : findings) {
     std::size_t& ordinal = ordinals[{finding.rule, finding.place.part}];
-    finding.fingerprint = fingerprint(finding.rule, input_digest,
-                                      finding.place.part, ordinal++);
+    finding.fingerprint =
+        fingerprint(finding.rule, input_digest, finding.place.part, ordinal++);
   }
 }
 

@@ -42,10 +42,17 @@ bool wants_escape(char32_t c) {
 
 void append_escape(std::string& out, char32_t c) {
   switch (c) {
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
-    default: break;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    default:
+      break;
   }
   char buffer[16];
   std::snprintf(buffer, sizeof buffer, "\\u%04x", static_cast<unsigned>(c));
@@ -145,8 +152,8 @@ void JsonWriter::null() { raw("null"); }
 
 void JsonWriter::seconds(double number) {
   // By integers, because printf's decimal point follows the locale.
-  auto const milliseconds = static_cast<std::uint64_t>(
-      std::llround(number > 0 ? number * 1000 : 0));
+  auto const milliseconds =
+      static_cast<std::uint64_t>(std::llround(number > 0 ? number * 1000 : 0));
   std::string const fraction = std::to_string(1000 + milliseconds % 1000);
   raw(std::to_string(milliseconds / 1000) + "." + fraction.substr(1));
 }

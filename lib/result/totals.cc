@@ -97,8 +97,7 @@ std::vector<bool> first_blocks(std::vector<Finding> const& findings) {
   return flags;
 }
 
-std::optional<std::string> highest_level(
-    std::vector<Finding> const& findings) {
+std::optional<std::string> highest_level(std::vector<Finding> const& findings) {
   std::optional<std::string> highest;
   for (Finding const& finding : findings) {
     if (finding.severity == Severity::kNote || !finding.level) continue;
@@ -154,19 +153,33 @@ bool is_open(InputResult const& input) {
 void SeverityCounts::add(std::vector<Finding> const& findings) {
   for (Finding const& finding : findings) {
     switch (finding.severity) {
-      case Severity::kBlock: ++block; break;
-      case Severity::kReview: ++review; break;
-      case Severity::kNote: ++note; break;
+      case Severity::kBlock:
+        ++block;
+        break;
+      case Severity::kReview:
+        ++review;
+        break;
+      case Severity::kNote:
+        ++note;
+        break;
     }
   }
 }
 
 void Totals::count(InputResult const& input, SeverityCounts const& counts) {
   switch (input.status) {
-    case Status::kInspected: ++summary_.inspected; break;
-    case Status::kPartial: ++summary_.partial; break;
-    case Status::kUninspected: ++summary_.uninspected; break;
-    case Status::kSkipped: ++summary_.skipped; break;
+    case Status::kInspected:
+      ++summary_.inspected;
+      break;
+    case Status::kPartial:
+      ++summary_.partial;
+      break;
+    case Status::kUninspected:
+      ++summary_.uninspected;
+      break;
+    case Status::kSkipped:
+      ++summary_.skipped;
+      break;
   }
   if (input.accepted) ++summary_.accepted;
   if (input.status == Status::kPartial ||
@@ -227,8 +240,8 @@ int exit_status(Report const& report, Severity fail_on) {
                                   summary.uninspected + summary.skipped;
   if (accounted != summary.inputs) return 4;
   if (at_or_above(summary, fail_on) > 0) return 1;
-  bool const open = std::any_of(report.inputs.begin(), report.inputs.end(),
-                                is_open);
+  bool const open =
+      std::any_of(report.inputs.begin(), report.inputs.end(), is_open);
   return open || report.run.aborted ? 3 : 0;
 }
 

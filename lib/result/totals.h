@@ -18,7 +18,7 @@ namespace mishen {
 /// How many findings are listed. Cut are notes first, then reviews, then
 /// blocks; never the first block of a rule in an input.
 struct Caps {
-  std::size_t per_rule = 100;       ///< Of one rule in one input.
+  std::size_t per_rule = 100;  ///< Of one rule in one input.
   std::size_t per_input = 1'000;
   std::size_t per_report = 100'000;
 };

@@ -53,7 +53,8 @@ std::size_t ByteReader::read(std::span<char> buffer) {
 std::string ByteReader::read_head(std::size_t most) {
   std::size_t const expected =
       input_.size() ? static_cast<std::size_t>(
-                          std::min<std::uint64_t>(*input_.size(), most)) + 1
+                          std::min<std::uint64_t>(*input_.size(), most)) +
+                          1
                     : kFirstPiece;
   std::string head(std::min(expected, most), '\0');
   std::size_t filled = 0;

@@ -51,11 +51,10 @@ class ExampleRun {
       return;
     }
     failure.reached = reached(judge.finish());
-    bool const good = is_counter_example
-                          ? !failure.reached ||
-                                *failure.reached == Severity::kNote
-                          : failure.reached &&
-                                *failure.reached >= rule_.severity;
+    bool const good =
+        is_counter_example
+            ? !failure.reached || *failure.reached == Severity::kNote
+            : failure.reached && *failure.reached >= rule_.severity;
     if (!good) outcome_.failures.push_back(failure);
   }
 
@@ -63,8 +62,7 @@ class ExampleRun {
     judge.add(document, rules_.match(document));
   }
 
-  void add_file(Judge& judge, std::string_view name,
-                std::string const& bytes) {
+  void add_file(Judge& judge, std::string_view name, std::string const& bytes) {
     auto const nothing = [](std::span<char>) -> Result<std::size_t> {
       return std::size_t{0};
     };
@@ -90,8 +88,8 @@ class ExampleRun {
     std::optional<Severity> highest;
     for (Finding const& finding : findings) {
       if (finding.rule != rule_.id) continue;
-      highest = highest ? std::max(*highest, finding.severity)
-                        : finding.severity;
+      highest =
+          highest ? std::max(*highest, finding.severity) : finding.severity;
     }
     return highest;
   }

@@ -93,12 +93,11 @@ class Attempt {
 
 void Attempt::mark(Status status, std::string_view why) {
   bool const accepted = settings_.accepted.contains(why);
-  result_.parts.push_back(
-      {"", is_raw_ ? Role::kRaw : Role::kBody, status, std::string(why),
-       accepted});
+  result_.parts.push_back({"", is_raw_ ? Role::kRaw : Role::kBody, status,
+                           std::string(why), accepted});
   if (!result_.reason) result_.reason = std::string(why);
-  bool const worse = result_.status == Status::kInspected ||
-                     status == Status::kUninspected;
+  bool const worse =
+      result_.status == Status::kInspected || status == Status::kUninspected;
   if (worse) result_.status = status;
 }
 
@@ -114,7 +113,8 @@ bool Attempt::too_large(OpenInput& open) {
   // Answered at once: what is this large is not read at all.
   std::atomic<bool> const go_on = false;
   ByteReader reader(open, Hashing::kNo, go_on);
-  Format const format = recognise(reader.read_head(kFormatHeadBytes), input_.name, open.size());
+  Format const format =
+      recognise(reader.read_head(kFormatHeadBytes), input_.name, open.size());
   result_.format = format.name;
   result_.bytes = *open.size();
   if (format.reading == Reading::kNoText) {
@@ -136,10 +136,9 @@ bool Attempt::scan_content() {
   OpenInput& open = **opened;
   if (too_large(open)) return true;
   bool const is_stream = !open.size();
-  ByteReader reader(open,
-                    is_stream || settings_.digest ? Hashing::kYes
-                                                  : Hashing::kNo,
-                    stop_);
+  ByteReader reader(
+      open, is_stream || settings_.digest ? Hashing::kYes : Hashing::kNo,
+      stop_);
   read_content(open, reader);
   result_.bytes = reader.bytes();
   whole_ = reader.at_end() && !reader.stopped() && !reader.failed() &&
@@ -156,10 +155,11 @@ bool Attempt::scan_content() {
 }
 
 void Attempt::read_content(OpenInput& open, ByteReader& reader) {
-  std::string head = reader.read_head(kWindowBytes);
-  Format format =
-      recognise(std::string_view(head).substr(0, kFormatHeadBytes),
-                input_.name, open.size());
+  std::string head = reader.read_head(static_cast<std::size_t>(
+      std::min<std::uint64_t>({kWindowBytes, settings_.limits.text_bytes,
+                               settings_.limits.raw_bytes})));
+  Format format = recognise(std::string_view(head).substr(0, kFormatHeadBytes),
+                            input_.name, open.size());
   if (format.reading == Reading::kNoText) {
     result_.format = format.name;
     mark(Status::kSkipped, reason::kNoText);
@@ -238,8 +238,8 @@ void Attempt::read_raw(ByteReader& reader, Format const& format,
 }
 
 void Attempt::close_reader(ByteReader& reader, std::string_view limit) {
-  Status const status = is_raw_ || reader.bytes() == 0 ? Status::kUninspected
-                                                       : Status::kPartial;
+  Status const status =
+      is_raw_ || reader.bytes() == 0 ? Status::kUninspected : Status::kPartial;
   if (reader.failed()) mark(status, reason::kReadError);
   if (reader.over_limit()) mark(status, limit);
   if (reader.stopped()) mark(status, reason::kAborted);
@@ -301,11 +301,11 @@ void Attempt::merge_second() {
     auto more = only_new(second_->finish(), findings_);
     counts_.add(more);
     std::move(more.begin(), more.end(), std::back_inserter(findings_));
-    std::stable_sort(
-        findings_.begin(), findings_.end(), [](auto const& a, auto const& b) {
-          return std::tuple(a.place.line, a.place.column) <
-                 std::tuple(b.place.line, b.place.column);
-        });
+    std::stable_sort(findings_.begin(), findings_.end(),
+                     [](auto const& a, auto const& b) {
+                       return std::tuple(a.place.line, a.place.column) <
+                              std::tuple(b.place.line, b.place.column);
+                     });
   }
   if (is_raw_) {
     keep_distinct(findings_);
@@ -353,8 +353,7 @@ ScannedInput scan_input(Input const& input, CompiledRules const& rules,
     attempt.scan_name();
     if (input.kind == Input::Kind::kProblem) {
       attempt.mark(input.status, input.reason);
-    } else if (input.kind != Input::Kind::kFolder &&
-               !attempt.scan_content()) {
+    } else if (input.kind != Input::Kind::kFolder && !attempt.scan_content()) {
       if (tries == 1 && input.kind == Input::Kind::kFile) continue;
       attempt.mark(Status::kPartial, reason::kChanged);
     }

@@ -15,9 +15,10 @@
 namespace mishen {
 
 /// Scans everything in `request`. `report` comes with version and run filled
-/// in and gets the rest (`warnings` are the caller's to word); run.aborted is set when `stop` became true, and then
-/// no further input is begun. Fails only where the list of names cannot be
-/// read: nothing was judged then. Borrows the rules. One thread.
+/// in and gets the rest (`warnings` are the caller's to word); run.aborted is
+/// set when `stop` became true, and then no further input is begun. Fails only
+/// where the list of names cannot be read: nothing was judged then. Borrows the
+/// rules. One thread.
 Result<Report> scan(InputRequest const& request, CompiledRules const& rules,
                     ScanSettings const& settings, Report report,
                     std::vector<InputWarning>& warnings,

@@ -58,11 +58,11 @@ struct Decoded {
 };
 
 /// Decodes `bytes`, whole lines where possible, of a file judged as `guess`.
-/// UTF-16 and UTF-32 are decoded as a stream (but for 8-bit lines appended to
-/// UTF-16); all else line by line: strict
-/// UTF-8 first, then the guessed encoding where it is strict and likely, else
-/// the likeliest of all, with U+FFFD for what it cannot read. The caller
-/// leaves out guess.bom_bytes.
+/// UTF-16 and UTF-32 are decoded as a stream, but for 8-bit lines appended to
+/// UTF-16. All else line by line: strict UTF-8 first, then the guessed encoding
+/// where it is strict and likely, else the likeliest of all, with U+FFFD for
+/// what it cannot read. NULs of 8-bit text stay and count as undecodable. The
+/// caller leaves out guess.bom_bytes.
 Decoded decode_text(std::string_view bytes, EncodingGuess const& guess);
 
 /// Decodes `bytes` as `encoding` leniently: each undecodable byte or unit

@@ -34,7 +34,7 @@ constexpr std::int64_t kAsciiCost = 6;
 constexpr std::size_t kJunkSize = 64;
 // A reading this much dearer than the best one is still possible.
 constexpr std::int64_t kCloseCost = 24;
-// Among characters that are sound UTF-8 it takes more.
+// Of characters that are sound UTF-8 only one that is as good.
 constexpr std::int64_t kDoubtCost = 6;
 // What a byte that the end of UTF-16 leaves over costs.
 constexpr std::int64_t kOddByteCost = 12;

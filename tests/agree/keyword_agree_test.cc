@@ -77,7 +77,7 @@ struct NaiveGap {
 };
 
 struct Wanted {
-  Text word;             // without blanks
+  Text word;                         // without blanks
   std::set<std::size_t> own_blanks;  // behind these characters
   GapRule rule;
   bool may_wrap;
@@ -148,8 +148,8 @@ std::optional<std::size_t> end_of_hit(Text const& text, std::size_t begin,
   char32_t const behind = beside(text, at, 1);
   if (letter(wanted.word.front()) && letter(before)) return std::nullopt;
   if (letter(wanted.word.back()) && letter(behind)) return std::nullopt;
-  bool const ends_free = wanted.rule == GapRule::kSpaced ||
-                         (free_end(before) && free_end(behind));
+  bool const ends_free =
+      wanted.rule == GapRule::kSpaced || (free_end(before) && free_end(behind));
   if (!acceptable(text, wanted, gaps, ends_free)) return std::nullopt;
   return at;
 }
@@ -163,8 +163,8 @@ Spans naive(Text const& text, Wanted const& wanted) {
 }
 
 Wanted wanted_of(Text const& written, GapRule rule, TextKind kind) {
-  Wanted wanted{{}, {}, rule,
-                kind != TextKind::kTable && kind != TextKind::kLog};
+  Wanted wanted{
+      {}, {}, rule, kind != TextKind::kTable && kind != TextKind::kLog};
   for (char32_t const c : written) {
     if (c == U' ') {
       wanted.own_blanks.insert(wanted.word.size() - 1);
@@ -197,14 +197,14 @@ Text random_text(std::mt19937& random, Text const& alphabet) {
 }
 
 TEST(KeywordAgree, OnSeededRandomTexts) {
-  Text const words[] = {U"机密", U"机密机", U"密", U"5g", U"a密", U"a 密",
-                        U"a5 5a", U"机 密", U"机密5g机", U"a-5"};
+  Text const words[] = {U"机密", U"机密机", U"密",    U"5g",       U"a密",
+                        U"a 密", U"a5 5a",  U"机 密", U"机密5g机", U"a-5"};
   GapRule const gap_rules[] = {GapRule::kDefault, GapRule::kNone,
                                GapRule::kSpaced, GapRule::kAny};
   TextKind const kinds[] = {TextKind::kProse, TextKind::kTable, TextKind::kLog,
                             TextKind::kCode};
-  Text const alphabets[] = {U"机密 ", U"机密  \u3000\u200B\n★手",
-                            U"机密5ga \n", U"a5 -\n\u200B", U"机密\n  "};
+  Text const alphabets[] = {U"机密 ", U"机密  \u3000\u200B\n★手", U"机密5ga \n",
+                            U"a5 -\n\u200B", U"机密\n  "};
   std::vector<Rule> rules;
   std::vector<std::pair<Text, GapRule>> sought;
   for (Text const& word : words) {

@@ -50,9 +50,9 @@ Pattern const kPatterns[] = {
 };
 
 std::vector<std::string> const kPieces = {
-    "机", "密", "機",  "絕", "年", "a",  "Ｂ",    "c",      "x", "1",
-    "２", "3",  "⑩",   "@",  "（", ")",  " ",     "\u3000", "。", "\u200B",
-    "\n", "\n", "\r\n", "_", "绝", "\t", "\u2028", "\n\n",  "é"};
+    "机", "密", "機",   "絕", "年", "a",  "Ｂ",     "c",      "x",  "1",
+    "２", "3",  "⑩",    "@",  "（", ")",  " ",      "\u3000", "。", "\u200B",
+    "\n", "\n", "\r\n", "_",  "绝", "\t", "\u2028", "\n\n",   "é"};
 
 // Lines without an empty one between them, by hand.
 struct Paragraph {
@@ -118,9 +118,9 @@ Found engines(std::vector<Match> const& matches, std::size_t rule,
     }
     std::string const before =
         fold_string(document.text.substr(begin, match.span.begin - begin));
-    found.emplace_back(begin + before.size(),
-                       fold_string(document.text.substr(match.span.begin,
-                                                        match.span.size())));
+    found.emplace_back(
+        begin + before.size(),
+        fold_string(document.text.substr(match.span.begin, match.span.size())));
   }
   return found;
 }

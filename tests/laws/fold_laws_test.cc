@@ -72,6 +72,15 @@ TEST_P(FoldLaw, PrivateUseAndSurrogatesStayThemselves) {
   EXPECT_EQ(fold(kInvalidCodePoint, GetParam()), kInvalidCodePoint);
 }
 
+TEST(FoldLaws, EveryRadicalEndsAsAnIdeograph) {
+  for (char32_t c = 0x2E81; c <= 0x2FD5; ++c) {
+    if (c == 0x2E9A || (c >= 0x2EF4 && c <= 0x2EFF)) continue;  // Unassigned.
+    char32_t const symbol = fold(c);
+    ASSERT_TRUE(is_han(symbol)) << std::hex << unsigned(c);
+    ASSERT_GE(symbol, char32_t{0x3400}) << std::hex << unsigned(c);
+  }
+}
+
 TEST(FoldLaws, KeepingCaseThenFoldingItIsFoldingAtOnce) {
   for (char32_t c = 0; c <= kLast; ++c) {
     std::u32string twice;

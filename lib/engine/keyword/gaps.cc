@@ -33,9 +33,9 @@ class GapJudge {
     if (joint == Joint::kRequired && is_empty) return false;
     if (rule_ == GapRule::kAny || gap.in_character) return true;
     if (gap.has_break) return allows_break(gap, index, joint);
-    bool const is_own =
-        joint == Joint::kOptional || joint == Joint::kRequired ||
-        (joint == Joint::kBorder && rule_ != GapRule::kNone);
+    bool const is_own = joint == Joint::kOptional ||
+                        joint == Joint::kRequired ||
+                        (joint == Joint::kBorder && rule_ != GapRule::kNone);
     return is_own || allows_blanks(gap);
   }
 
@@ -57,8 +57,7 @@ class GapJudge {
   bool allows_blanks(Gap const& gap) {
     if (!common_) {
       common_ = gap.blanks;
-      return gap.blanks.empty() ||
-             (rule_ != GapRule::kNone && ends_are_free());
+      return gap.blanks.empty() || (rule_ != GapRule::kNone && ends_are_free());
     }
     return *common_ == gap.blanks;
   }
@@ -78,9 +77,8 @@ class GapJudge {
 
 }  // namespace
 
-bool allows_gaps(GapRule rule, Keyword const& keyword,
-                 Spelling const& spelling, std::string_view block,
-                 Wrapping wrapping) {
+bool allows_gaps(GapRule rule, Keyword const& keyword, Spelling const& spelling,
+                 std::string_view block, Wrapping wrapping) {
   return GapJudge(rule, keyword, spelling, block, wrapping).allows();
 }
 

@@ -20,8 +20,7 @@ enum class Wrapping { kNever, kPossible };
 ///    blanks where all gaps hold the same ones and both ends stand free;
 ///  - kSpaced: the same, whatever stands at the ends;
 ///  - kAny: anything.
-bool allows_gaps(GapRule rule, Keyword const& keyword,
-                 Spelling const& spelling, std::string_view block,
-                 Wrapping wrapping);
+bool allows_gaps(GapRule rule, Keyword const& keyword, Spelling const& spelling,
+                 std::string_view block, Wrapping wrapping);
 
 }  // namespace mishen

@@ -15,8 +15,8 @@ Joint joint_of(char32_t left, char32_t right, bool has_blank) {
     return is_word(left) && is_word(right) ? Joint::kRequired
                                            : Joint::kOptional;
   }
-  bool const is_border = (is_word(left) && is_han(right)) ||
-                         (is_han(left) && is_word(right));
+  bool const is_border =
+      (is_word(left) && is_han(right)) || (is_han(left) && is_word(right));
   return is_border ? Joint::kBorder : Joint::kTight;
 }
 

@@ -24,8 +24,7 @@ class KeywordSearch::Confirmation {
   bool confirm(Entry const& entry, LiteralHit const& hit) {
     BufferSpan const span{hit.span.begin - base_, hit.span.end - base_};
     std::u32string const& exact = entry.keyword.exact;
-    if (!exact.empty() &&
-        !spell(block_, span, exact, Case::kKeep, spelling_)) {
+    if (!exact.empty() && !spell(block_, span, exact, Case::kKeep, spelling_)) {
       return false;
     }
     if (!spell(block_, span, entry.keyword.symbols, Case::kFold, spelling_)) {
@@ -93,8 +92,8 @@ void KeywordSearch::search(Document const& document,
                            AllowedSpans& allowed) const {
   std::vector<LiteralHit> hits;
   matcher_->search(document.text, hits);
-  bool const may_wrap = document.kind != TextKind::kTable &&
-                        document.kind != TextKind::kLog;
+  bool const may_wrap =
+      document.kind != TextKind::kTable && document.kind != TextKind::kLog;
   Wrapping const wrapping = may_wrap ? Wrapping::kPossible : Wrapping::kNever;
   // Hits come in the order of their ends, and none lies in two blocks.
   auto hit = hits.begin();

@@ -27,9 +27,9 @@ bool never_occurs(char32_t first, char32_t last, Case text_case) {
 
 void CodePointSet::add(char32_t first, char32_t last) {
   // The ranges that the new one touches or overlaps become one with it.
-  auto const from = std::find_if(
-      ranges_.begin(), ranges_.end(),
-      [&](Range const& range) { return range.last + 1 >= first; });
+  auto const from =
+      std::find_if(ranges_.begin(), ranges_.end(),
+                   [&](Range const& range) { return range.last + 1 >= first; });
   auto to = from;
   for (; to != ranges_.end() && to->first <= last + 1; ++to) {
     first = std::min(first, to->first);
@@ -81,8 +81,8 @@ CodePointSet CodePointSet::folded(
   for (Range const& range : ranges_) {
     for (char32_t at = range.first; at <= range.last; ++at) {
       if (is_plain(at)) {
-        char32_t const last =
-            std::min<char32_t>(range.last, at < kFirstTag ? kFirstTag - 1 : kLast);
+        char32_t const last = std::min<char32_t>(
+            range.last, at < kFirstTag ? kFirstTag - 1 : kLast);
         plain.push_back({at, last});
         at = last;
         continue;

@@ -118,7 +118,8 @@ class Folder {
       return node == literal_node(code_point);
     };
     for (std::size_t at = 0; at + 1 < children.size();) {
-      if (is_literal(children[at], '\r') && is_literal(children[at + 1], '\n')) {
+      if (is_literal(children[at], '\r') &&
+          is_literal(children[at + 1], '\n')) {
         children.erase(children.begin() + static_cast<std::ptrdiff_t>(at));
       } else {
         ++at;

@@ -72,8 +72,8 @@ class BlockSearch {
 
   void run(SymbolTable const& symbols) {
     BufferSpan const span = document_.blocks[block_.value].span;
-    bool const has_paragraphs = document_.kind != TextKind::kTable &&
-                                document_.kind != TextKind::kLog;
+    bool const has_paragraphs =
+        document_.kind != TextKind::kTable && document_.kind != TextKind::kLog;
     Summary summary;
     BufferSpan paragraph{span.begin, span.begin};
     LineReader line(document_.text, span, symbols);
@@ -149,8 +149,7 @@ class BlockSearch {
 
 void search_patterns(std::vector<RegexPattern> const& patterns,
                      SymbolTable const& symbols, Document const& document,
-                     AllowedSpans const& allowed,
-                     std::vector<Match>& matches) {
+                     AllowedSpans const& allowed, std::vector<Match>& matches) {
   std::vector<RegexPattern const*> chosen;
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     TextBlock const& block = document.blocks[i];

@@ -171,9 +171,9 @@ Trigger Trigger::derive(RegexNode const& tree) {
   }
   std::sort(needs.begin(), needs.end());
   needs.erase(std::unique(needs.begin(), needs.end()), needs.end());
-  std::stable_sort(needs.begin(), needs.end(), [](auto const& a, auto const& b) {
-    return a.size() < b.size();
-  });
+  std::stable_sort(
+      needs.begin(), needs.end(),
+      [](auto const& a, auto const& b) { return a.size() < b.size(); });
   if (needs.size() > kMaxNeeds) needs.resize(kMaxNeeds);
   Trigger trigger;
   trigger.needs_ = std::move(needs);
@@ -184,9 +184,8 @@ Trigger Trigger::derive(RegexNode const& tree) {
 bool Trigger::may_match(Summary const& summary) const {
   if (summary.digit_run() < digit_run_) return false;
   return std::all_of(needs_.begin(), needs_.end(), [&](Need const& need) {
-    return std::any_of(need.begin(), need.end(), [&](Summary::Slot slot) {
-      return summary.has(slot);
-    });
+    return std::any_of(need.begin(), need.end(),
+                       [&](Summary::Slot slot) { return summary.has(slot); });
   });
 }
 

@@ -19,8 +19,8 @@ namespace mishen {
 class Summary {
  public:
   using Slot = std::uint16_t;
-  static constexpr Slot kDigit = 0;       ///< Any of 0-9.
-  static constexpr Slot kLetter = 1;      ///< Any of a-z.
+  static constexpr Slot kDigit = 0;   ///< Any of 0-9.
+  static constexpr Slot kLetter = 1;  ///< Any of a-z.
   static constexpr std::size_t kSlots = 1024;
 
   static Slot slot_of(char32_t symbol) {

@@ -122,8 +122,7 @@ class LiteralMatcher::Builder {
         }
         bool const has_patterns =
             states[to].first_pattern < states[to + 1].first_pattern;
-        states[to].report =
-            has_patterns ? to : states[states[to].fail].report;
+        states[to].report = has_patterns ? to : states[states[to].fail].report;
       }
     }
   }
@@ -185,10 +184,10 @@ Result<LiteralMatcher> LiteralMatcher::compile(
       return Error{Error::Code::kInvalid, "empty literal", ""};
     }
     if (literal.symbols.size() > kMaxSymbols) {
-      return Error{Error::Code::kLimit,
-                   "literal longer than " + std::to_string(kMaxSymbols) +
-                       " symbols",
-                   ""};
+      return Error{
+          Error::Code::kLimit,
+          "literal longer than " + std::to_string(kMaxSymbols) + " symbols",
+          ""};
     }
     if (std::any_of(literal.symbols.begin(), literal.symbols.end(),
                     is_skipped)) {

@@ -177,8 +177,7 @@ LiteralMatcher::Kind LiteralMatcher::rare_kind_of(char32_t code_point) const {
   return (kFirstClass + index) | starts;
 }
 
-LiteralMatcher::StateId LiteralMatcher::child(StateId state,
-                                              Kind label) const {
+LiteralMatcher::StateId LiteralMatcher::child(StateId state, Kind label) const {
   StateId low = states_[state].first_child;
   StateId high = states_[state + 1].first_child;
   while (high - low > 4) {

@@ -89,11 +89,11 @@ class LiteralMatcher {
   // A node of the trie. Nodes are numbered breadth first, so the children of
   // one are neighbours, and end where the children of the next begin.
   struct State {
-    Kind label = 0;             // of the edge that leads here
-    StateId first_child = 0;    // children are sorted by label
-    StateId fail = kRoot;       // the longest proper suffix in the trie
-    StateId report = kRoot;     // this or the nearest on the fail path with
-                                // patterns; kRoot: none
+    Kind label = 0;           // of the edge that leads here
+    StateId first_child = 0;  // children are sorted by label
+    StateId fail = kRoot;     // the longest proper suffix in the trie
+    StateId report = kRoot;   // this or the nearest on the fail path with
+                              // patterns; kRoot: none
     std::uint32_t first_pattern = 0;  // own ones end with the next state's
     std::uint32_t depth = 0;          // symbols read up to here
   };
@@ -110,10 +110,10 @@ class LiteralMatcher {
   [[nodiscard]] StateId child(StateId state, Kind label) const;
   [[nodiscard]] StateId next(StateId state, Kind label) const;
 
-  std::vector<Kind> kinds_;       // planes 0-2
-  std::vector<Kind> tag_kinds_;   // U+E0000 …
+  std::vector<Kind> kinds_;      // planes 0-2
+  std::vector<Kind> tag_kinds_;  // U+E0000 …
   std::vector<std::vector<Kind>> expansions_;
-  std::vector<Symbol> alphabet_;  // index: class - kFirstClass
+  std::vector<Symbol> alphabet_;    // index: class - kFirstClass
   std::vector<StateId> from_root_;  // index: class - kFirstClass
   std::vector<State> states_;       // one more at the end, as a fence
   std::vector<PatternId> patterns_;

@@ -1,9 +1,9 @@
 #pragma once
 
 // RE2's home. A RegexMatcher holds one pattern, already written for folded
-// text (fold_pattern), and yields its matches (leftmost, by preference) one after
-// another; the caller says where to go on, so that a candidate refused by a
-// validator does not hide the one inside it.
+// text (fold_pattern), and yields its matches (leftmost, by preference) one
+// after another; the caller says where to go on, so that a candidate refused by
+// a validator does not hide the one inside it.
 
 #include <cstddef>
 #include <memory>

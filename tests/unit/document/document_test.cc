@@ -37,8 +37,9 @@ TEST(Document, BlocksArePartedByABytesThatIsInNone) {
   EXPECT_EQ(append_block(document, "ab", {}).value, 0u);
   EXPECT_EQ(append_block(document, "", {}).value, 1u);
   EXPECT_EQ(append_block(document, "c", {}).value, 2u);
-  EXPECT_EQ(document.text, "ab\xFF\xFF"
-                           "c");
+  EXPECT_EQ(document.text,
+            "ab\xFF\xFF"
+            "c");
   EXPECT_EQ(document.fresh, (BufferSpan{0, 5}));
   EXPECT_EQ(document.block_at(1), &document.blocks[0]);
   EXPECT_EQ(document.block_at(2), nullptr);

@@ -75,7 +75,7 @@ TEST(Recognise, KindsByName) {
   EXPECT_EQ(recognise("x", "a.csv").kind, TextKind::kTable);
   EXPECT_EQ(recognise("x", "a.tsv").kind, TextKind::kTable);
   EXPECT_EQ(recognise("x", "a.log").kind, TextKind::kLog);
-  for (char const* name : {"a.json", "a.js", "a.css", "a.c", "a.go", "a.yaml",
+  for (char const* name : {"a.js", "a.css", "a.c", "a.go",
                            "a.properties", "a.vue", "a.php", "a.sql"}) {
     EXPECT_EQ(recognise("x", name).kind, TextKind::kCode) << name;
   }
@@ -94,8 +94,8 @@ TEST(Recognise, MarkupByItsStart) {
       {"behind blanks", " \r\n\t<HTML>", "", "html", kPartial},
       {"behind a BOM", "\xEF\xBB\xBF<html>", "", "html", kPartial},
       {"behind a comment", "<!-- 注 --> <body class=x>", "", "html", kPartial},
-      {"a comment without end", "<!-- 注 " + std::string(9000, 'x'), "",
-       "html", kPartial},
+      {"a comment without end", "<!-- 注 " + std::string(9000, 'x'), "", "html",
+       kPartial},
       {"a piece of HTML", "<div>机密</div>", "a.txt", "html", kPartial},
       {"UTF-16", "\xFF\xFE" + encode("<html>", "UTF-16LE"), "", "html",
        kPartial},
@@ -114,8 +114,7 @@ TEST(Recognise, MarkupByItsStart) {
        kPartial},
       {"a root tag", "<w:document xmlns:w='x'>", "", "xml", kPartial},
       {"an empty root", "<root/>", "", "xml", kPartial},
-      {"a Chinese root", "<文件><密级>机密</密级></文件>", "", "xml",
-       kPartial},
+      {"a Chinese root", "<文件><密级>机密</密级></文件>", "", "xml", kPartial},
       {"another doctype", "<!DOCTYPE note SYSTEM 'x'>", "", "xml", kPartial},
       {"RTF", "{\\rtf1\\ansi", "a.doc", "rtf", kPartial},
       {"a tag in Markdown", "<p align=\"center\">x</p>", "README.md", "md",
@@ -123,10 +122,8 @@ TEST(Recognise, MarkupByItsStart) {
       {"a Vue component", "<template>\n</template>", "a.vue", "code", kText},
       {"PHP", "<?php echo 1;", "a.php", "code", kText},
       {"PHP without a name", "<?php echo 1;", "", "txt", kText},
-      {"a nick in a talk", "<alice> hello </3 bob\n<bob> hi", "", "txt",
-       kText},
-      {"a placeholder", "<某某单位>关于召开会议的通知", "a.txt", "txt",
-       kText},
+      {"a nick in a talk", "<alice> hello </3 bob\n<bob> hi", "", "txt", kText},
+      {"a placeholder", "<某某单位>关于召开会议的通知", "a.txt", "txt", kText},
       {"an address", "<https://example.cn/> 见", "a.txt", "txt", kText},
       {"less than", "< 5 毫克", "a.txt", "txt", kText},
       {"an arrow", "<- see </b>", "a.txt", "txt", kText},
@@ -153,16 +150,16 @@ TEST(Recognise, MailByItsStart) {
       {"words before a colon", "Dear all: x\nFrom: a\nTo: b\n", "", "txt",
        kText},
       {"mbox", box, "", "mbox", kPartial},
-      {"From at the start of a sentence", "From here on\nto there\n", "",
-       "txt", kText},
+      {"From at the start of a sentence", "From here on\nto there\n", "", "txt",
+       kText},
       {"YAML", "from: a\nto: b\n", "a.yaml", "code", kText},
       {"a patch", box, "0001-x.patch", "code", kText},
       {"a patch with encoded parts",
        "From: a\nTo: b\nContent-Transfer-Encoding: base64\n\nxx", "a.patch",
        "eml", kPartial},
       {"HTTP", "HTTP/1.1 200 OK\r\nServer: x\r\n\r\n", "", "http", kPartial},
-      {"HTTP in a sentence", "HTTP/1.1 200 is an answer\nof servers", "",
-       "txt", kText},
+      {"HTTP in a sentence", "HTTP/1.1 200 is an answer\nof servers", "", "txt",
+       kText},
   };
   for (Row const& row : rows) check(row);
 }
@@ -190,8 +187,7 @@ TEST(Recognise, ContainersAndPictures) {
       {"PDF", "%PDF-1.7\n", "a.txt", "pdf", kRaw},
       {"PDF behind a BOM", "\xEF\xBB\xBF%PDF-1.7\n", "", "pdf", kRaw},
       {"PDF behind junk", "junk\n%PDF-1.4\n1 0 obj\n", "", "pdf", kRaw},
-      {"a text about PDF", "头四个字节是 %PDF-1.4 之类", "a.txt", "txt",
-       kText},
+      {"a text about PDF", "头四个字节是 %PDF-1.4 之类", "a.txt", "txt", kText},
       {"ZIP", zip_of("a.txt"), "", "zip", kRaw},
       {"docx", zip_of("[Content_Types].xml") + zip_of("word/document.xml"),
        "a.txt", "docx", kRaw},
@@ -205,7 +201,10 @@ TEST(Recognise, ContainersAndPictures) {
       {"OLE2", ole, "a.doc", "ole2", kRaw},
       {"gzip", "\x1F\x8B\x08\0\0\0"s, "", "gzip", kRaw},
       {"bzip2", "BZh91AY&SY\x01\x02", "", "bzip2", kRaw},
-      {"xz", "\xFD" "7zXZ\0"s, "", "xz", kRaw},
+      {"xz",
+       "\xFD"
+       "7zXZ\0"s,
+       "", "xz", kRaw},
       {"zstd", "\x28\xB5\x2F\xFD\x04"s, "", "zstd", kRaw},
       {"7z", "7z\xBC\xAF\x27\x1C\0"s, "", "7z", kRaw},
       {"rar", "Rar!\x1A\x07\x01\0"s, "", "rar", kRaw},
@@ -221,7 +220,10 @@ TEST(Recognise, ContainersAndPictures) {
       {"a text that begins with BM", "BM 文件", "", "txt", kText},
       {"TIFF", "II*\0\x08"s, "", "tiff", kRaw},
       {"WebP", "RIFF\x01\0\0\0WEBPVP8 "s, "", "webp", kRaw},
-      {"HEIC", "\0\0\0\x18" "ftypheic"s, "", "heic", kRaw},
+      {"HEIC",
+       "\0\0\0\x18"
+       "ftypheic"s,
+       "", "heic", kRaw},
       {"PSD", "8BPS\0\x01"s, "", "psd", kRaw},
       {"SQLite", "SQLite format 3\0"s, "", "sqlite", kRaw},
       {"DjVu", "AT&TFORM\0\0"s, "", "djvu", kRaw},
@@ -250,14 +252,16 @@ std::string pe() {
   bytes = padded(bytes, 0x80) + "PE\0\0"s + "\x64\x86\x01\0"s;
   bytes = padded(bytes, 0x80 + 20) + "\xF0\0"s;
   bytes = padded(bytes, 0x80 + 24) + "\x0B\x02"s;
-  bytes = padded(bytes, 0x80 + 24 + 0xF0 + 16) + little32(0x200) +
-          little32(0x400);
+  bytes =
+      padded(bytes, 0x80 + 24 + 0xF0 + 16) + little32(0x200) + little32(0x400);
   return padded(bytes, 0x200);
 }
 
 // Section headers that end at 0x1040.
 std::string elf() {
-  std::string bytes = "\x7F" "ELF\x02\x01\x01"s;
+  std::string bytes =
+      "\x7F"
+      "ELF\x02\x01\x01"s;
   bytes = padded(bytes, 40) + "\0\x10\0\0\0\0\0\0"s;
   bytes = padded(bytes, 58) + "\x40\0\x01\0"s;
   return padded(bytes, 64);
@@ -278,12 +282,17 @@ TEST(Recognise, TypesWithoutText) {
       {"ELF", elf(), "a.txt", "elf", kNoText},
       {"PE", pe(), "", "pe", kNoText},
       {"Java", "\xCA\xFE\xBA\xBE\0\0\0\x34\0\x1D\x0A"s, "", "class", kNoText},
-      {"Mach-O", padded("\xCF\xFA\xED\xFE\x07\0\0\x01\x03\0\0\0\x02\0\0\0"
-                        "\x10\0\0\0"s, 32), "", "mach-o", kNoText},
+      {"Mach-O",
+       padded("\xCF\xFA\xED\xFE\x07\0\0\x01\x03\0\0\0\x02\0\0\0"
+              "\x10\0\0\0"s,
+              32),
+       "", "mach-o", kNoText},
       {"WebAssembly", "\0asm\x01\0\0\0"s, "", "wasm", kNoText},
       {"Python bytecode", "\xA7\x0D\x0D\x0A\0\0\0\0"s, "", "pyc", kNoText},
-      {"library", "!<arch>\n/               0           0     0     0"
-                  "       8         `\n\0\0\0\x01"s, "", "ar", kNoText},
+      {"library",
+       "!<arch>\n/               0           0     0     0"
+       "       8         `\n\0\0\0\x01"s,
+       "", "ar", kNoText},
       {"TrueType", "\0\x01\0\0"s + sfnt, "", "font", kNoText},
       {"OpenType", "OTTO"s + sfnt, "", "font", kNoText},
       {"collection", "ttcf\0\x01\0\0\0\0\0\x02"s, "", "font", kNoText},
@@ -296,10 +305,19 @@ TEST(Recognise, TypesWithoutText) {
       {"FLAC", "fLaC\0\0\0\x22"s, "", "flac", kNoText},
       {"WAV", "RIFF\x24\0\0\0WAVEfmt "s, "", "wav", kNoText},
       {"MIDI", "MThd\0\0\0\x06\0\x01"s, "", "midi", kNoText},
-      {"MP4", "\0\0\0\x18" "ftypisom"s, "", "mp4", kNoText},
-      {"MOV", "\0\0\0\x6C" "moov\0\0\0\x6Cmvhd"s, "", "mov", kNoText},
+      {"MP4",
+       "\0\0\0\x18"
+       "ftypisom"s,
+       "", "mp4", kNoText},
+      {"MOV",
+       "\0\0\0\x6C"
+       "moov\0\0\0\x6Cmvhd"s,
+       "", "mov", kNoText},
       {"WebM", "\x1A\x45\xDF\xA3\0\0\x42\x82\x84webm"s, "", "mkv", kNoText},
-      {"AVI", "RIFF\0\0\0\x01" "AVI LIST"s, "", "avi", kNoText},
+      {"AVI",
+       "RIFF\0\0\0\x01"
+       "AVI LIST"s,
+       "", "avi", kNoText},
       {"FLV", "FLV\x01\x05\0\0\0\x09"s, "", "flv", kNoText},
       {"MPEG", "\0\0\x01\xBA\x44"s, "", "mpeg", kNoText},
       {"MPEG transport", repeated(padded("G\x40\0\x10"s, 188), 5), "a.ts",
@@ -317,22 +335,25 @@ TEST(Recognise, WhatOnlyLooksLikeATypeWithoutTextIsNotSkipped) {
       {"MZ", "MZ 型号的设备"},
       {"MZ with junk at 0x3C", padded("MZ", 400, '\x01')},
       {"MZ whose header is not in the head", padded("MZ", 64, '\x7F')},
-      {"the magic of Java in GBK", "\xCA\xFE\xBA\xBE" + encode("机密★10年", "GB18030")},
+      {"the magic of Java in GBK",
+       "\xCA\xFE\xBA\xBE" + encode("机密★10年", "GB18030")},
       {"ID3", "ID3 标签"},
       {"Ogg", "OggS 文件"},
       {"OTTO", "OTTO 机密"},
       {"true", "true\n机密"},
       {"RIFF", "RIFF 1234 WAVE 机密"},
       {"ftyp", "1234ftypisom 机密"},
-      {"BC and an ideograph in GBK", "BC\xC0\xDE" + std::string(200, 'x') +
-                                         "\x01"},
+      {"BC and an ideograph in GBK",
+       "BC\xC0\xDE" + std::string(200, 'x') + "\x01"},
       {"one sound frame", padded("\xFF\xFB\x90\x64", 417) + "text"},
       {"a UTF-16 mark", "\xFF\xFE" + encode("机密★10年", "UTF-16LE")},
       {"an archive with a document",
        "!<arch>\ndebian-binary   0           0     0     100644  4         "
        "`\n2.0\n\0"s},
       {"G at every 188th byte", repeated(padded("G", 188, 'x'), 6)},
-      {"an ELF cut short", "\x7F" "ELF\x02\x01\x01\0"s},
+      {"an ELF cut short",
+       "\x7F"
+       "ELF\x02\x01\x01\0"s},
   };
   for (Case const& one : cases) {
     EXPECT_NE(recognise(one.head, "").reading, Reading::kNoText) << one.law;
@@ -350,7 +371,9 @@ TEST(Recognise, AProgramWithSomethingAppendedIsNotSkipped) {
 // never turn a text into a type without text.
 TEST(Recognise, AnyBytesAreAnswered) {
   std::mt19937 random(5);
-  std::string const seeds[] = {pe(), elf(), zip_of("word/document.xml"),
+  std::string const seeds[] = {pe(),
+                               elf(),
+                               zip_of("word/document.xml"),
                                "<?xml version='1.0'?><!-- x --><a b='c'/>",
                                "From a\nTo: b\nFrom: c\n\nx",
                                repeated(padded("\xFF\xFB\x90\x64", 417), 3)};

@@ -116,14 +116,9 @@ TEST(NonBlankLines, CountsLinesWithSomethingOnThemOverPieces) {
     std::uint64_t count;
   };
   Case const cases[] = {
-      {{""}, 0},
-      {{"\n \t\n\r\n　\n"}, 0},
-      {{"a"}, 1},
-      {{"a", "b\n"}, 1},
-      {{"  ", "b\n"}, 1},
-      {{"a\n", "\n", "b"}, 2},
-      {{"a\rb\r\nc"}, 3},
-      {{"\xEF\xBB\xBF\n"}, 0},
+      {{""}, 0},          {{"\n \t\n\r\n　\n"}, 0}, {{"a"}, 1},
+      {{"a", "b\n"}, 1},  {{"  ", "b\n"}, 1},       {{"a\n", "\n", "b"}, 2},
+      {{"a\rb\r\nc"}, 3}, {{"\xEF\xBB\xBF\n"}, 0},
   };
   for (Case const& one : cases) {
     NonBlankLines lines;

@@ -72,8 +72,14 @@ TEST(RawDocument, DropsRunsTooShortToBeText) {
       {"one ideograph", "密", false},
       {"two", "机密", true},
       {"two with a blank", "机 密", true},
-      {"three letters", "\x01" "abc\x01", false},
-      {"four", "\x01" "abcd\x01", true},
+      {"three letters",
+       "\x01"
+       "abc\x01",
+       false},
+      {"four",
+       "\x01"
+       "abcd\x01",
+       true},
       {"signs alone", "\x01★★★★★\x01", false},
       {"nothing", "", false},
   };

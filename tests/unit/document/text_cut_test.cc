@@ -62,10 +62,9 @@ TEST(CutText, EveryCutOfAGbkLineIsBetweenCharacters) {
   std::string const text = encode("a坵1丂𠮷2密", "GB18030");
   for (std::size_t limit = 8; limit < text.size(); ++limit) {
     std::size_t const cut = cut_text(text, limit, 2, Encoding::kGb18030);
-    std::string const back = decode_lenient(text.substr(0, cut),
-                                            Encoding::kGb18030) +
-                             decode_lenient(text.substr(cut),
-                                            Encoding::kGb18030);
+    std::string const back =
+        decode_lenient(text.substr(0, cut), Encoding::kGb18030) +
+        decode_lenient(text.substr(cut), Encoding::kGb18030);
     EXPECT_EQ(back, "a坵1丂𠮷2密") << limit;
     EXPECT_LE(cut, limit);
     EXPECT_GT(cut, 0u);

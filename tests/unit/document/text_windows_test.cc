@@ -78,8 +78,8 @@ std::string all_fresh(std::vector<Document> const& windows) {
 }
 
 std::string random_text(std::mt19937& random, bool one_line) {
-  std::string_view const pieces[] = {"密", "机",  "国家", "a",  "Z9", " ",
-                                     "，", "年",  "\n",   "\r", "\r\n", "\n\n"};
+  std::string_view const pieces[] = {"密", "机", "国家", "a",  "Z9",   " ",
+                                     "，", "年", "\n",   "\r", "\r\n", "\n\n"};
   std::string text = "国家秘密是关系国家安全和利益的事项，中文内容。";
   auto const size = random() % 200;
   for (std::size_t i = 0; i < size; ++i) {
@@ -120,8 +120,10 @@ TEST(TextWindows, AgreeWithTheWholeTextInEveryEncodingAndSize) {
     std::string_view name;
   };
   Row const rows[] = {
-      {"UTF-8", "", "UTF-8"},          {"UTF-8", "\xEF\xBB\xBF", "UTF-8"},
-      {"GB18030", "", "GB18030"},      {"UTF-16LE", "\xFF\xFE", "UTF-16LE"},
+      {"UTF-8", "", "UTF-8"},
+      {"UTF-8", "\xEF\xBB\xBF", "UTF-8"},
+      {"GB18030", "", "GB18030"},
+      {"UTF-16LE", "\xFF\xFE", "UTF-16LE"},
       {"UTF-16BE", "\xFE\xFF", "UTF-16BE"},
   };
   std::mt19937 random(11);
@@ -225,8 +227,7 @@ TEST(TextWindows, NulsAndBadBytesAreCounted) {
 TEST(TextWindows, AnErrorComesAfterWhatWasReadBeforeIt) {
   std::string const text(100, 'x');
   std::size_t at = 0;
-  ByteSource const source =
-      [&](std::span<char> buffer) -> Result<std::size_t> {
+  ByteSource const source = [&](std::span<char> buffer) -> Result<std::size_t> {
     if (at == text.size()) return Error{Error::Code::kIo, "read-error", ""};
     std::size_t const count = std::min(buffer.size(), text.size() - at);
     std::memcpy(buffer.data(), text.data() + at, count);
@@ -267,12 +268,12 @@ class OneLine : public testing::TestWithParam<LongLine> {};
 TEST_P(OneLine, InBoundedMemory) {
   std::string const unit = encode("国家秘密机密★10年", GetParam().encoding);
   std::uint64_t const size = GetParam().bytes / unit.size() * unit.size();
-  std::string const head = encode("国家秘密是关系国家安全的事项", GetParam().encoding);
+  std::string const head =
+      encode("国家秘密是关系国家安全的事项", GetParam().encoding);
   std::string block;
   while (block.size() < 1 << 20) block += unit;
   std::uint64_t given = 0;
-  ByteSource const source =
-      [&](std::span<char> buffer) -> Result<std::size_t> {
+  ByteSource const source = [&](std::span<char> buffer) -> Result<std::size_t> {
     std::size_t const phase = given % unit.size();
     std::size_t const count = std::min<std::uint64_t>(
         {buffer.size(), block.size() - phase, size - given});

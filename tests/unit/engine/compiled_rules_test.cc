@@ -41,8 +41,9 @@ TEST(CompiledRules, SaysWhatIsWrongWithAPattern) {
 
 TEST(CompiledRules, SaysAllFaultsAtOnce) {
   Rule const long_word = keyword_rule({std::string(300, 'q')});
-  auto const faults = faults_of({regex_rule("("), keyword_rule({"\u200B", "机"}),
-                                 regex_rule("a*"), long_word});
+  auto const faults =
+      faults_of({regex_rule("("), keyword_rule({"\u200B", "机"}),
+                 regex_rule("a*"), long_word});
   ASSERT_EQ(faults.size(), 4U);
   EXPECT_EQ(faults[0].code, "R041");
   EXPECT_EQ(faults[1].code, "R022");
@@ -71,8 +72,7 @@ TEST(CompiledRules, WordsAndPatternsOfAMarking) {
   auto const matches = match_in({words, pattern}, document);
   ASSERT_EQ(matches.size(), 2U);
   EXPECT_EQ(matches[0], (Match{RuleId{0}, 1, BlockId{0}, {0, 6}}));
-  EXPECT_EQ(matches[1],
-            (Match{RuleId{1}, Match::kNoWord, BlockId{0}, {0, 6}}));
+  EXPECT_EQ(matches[1], (Match{RuleId{1}, Match::kNoWord, BlockId{0}, {0, 6}}));
 }
 
 TEST(CompiledRules, OrdersByBeginRuleEnd) {
@@ -131,13 +131,13 @@ TEST(CompiledRules, AMatchBelongsWhereItBegins) {
   Document document =
       make_document("机密机密机密", Role::kBody, TextKind::kProse);
   document.fresh = {3, 12};
-  EXPECT_EQ(dump(match_in({keyword_rule({"机密"}), regex_rule("机密|密")},
-                          document)),
-            "6-12 1:6-12");
+  EXPECT_EQ(
+      dump(match_in({keyword_rule({"机密"}), regex_rule("机密|密")}, document)),
+      "6-12 1:6-12");
   document.fresh = {6, 9};
-  EXPECT_EQ(dump(match_in({keyword_rule({"机密"}), regex_rule("机密")},
-                          document)),
-            "6-12 1:6-12");
+  EXPECT_EQ(
+      dump(match_in({keyword_rule({"机密"}), regex_rule("机密")}, document)),
+      "6-12 1:6-12");
 }
 
 TEST(CompiledRules, AnAllowedPhraseMayBeginBeforeTheWindow) {

@@ -53,11 +53,13 @@ TEST(RegexSearch, RowsAndRecordsAreParagraphs) {
 }
 
 TEST(RegexSearch, ReadsInvalidBytesAsAReplacement) {
-  EXPECT_EQ(found(regex_rule("a.b"), "a\xE6\x9C"
-                                     "b axb"),
+  EXPECT_EQ(found(regex_rule("a.b"),
+                  "a\xE6\x9C"
+                  "b axb"),
             "|axb|");
-  EXPECT_EQ(found(regex_rule("a..b"), "a\xE6\x9C"
-                                      "b"),
+  EXPECT_EQ(found(regex_rule("a..b"),
+                  "a\xE6\x9C"
+                  "b"),
             "|a\xE6\x9C"
             "b|");
 }

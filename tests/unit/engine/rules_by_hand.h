@@ -15,7 +15,8 @@ inline Rule keyword_rule(std::vector<std::string> const& words,
   Rule rule;
   rule.id = "test.keyword";
   rule.type = RuleType::kKeyword;
-  for (std::string const& word : words) rule.words.push_back({word, {}, {}, {}, {}});
+  for (std::string const& word : words)
+    rule.words.push_back({word, {}, {}, {}, {}});
   rule.gaps = gaps;
   rule.mark = {3, 5, 1};
   return rule;
@@ -49,8 +50,8 @@ inline std::string dump(std::vector<Match> const& matches) {
     if (match.rule.value != 0) {
       out += std::to_string(match.rule.value) + ":";
     }
-    out += std::to_string(match.span.begin) + "-" +
-           std::to_string(match.span.end);
+    out +=
+        std::to_string(match.span.begin) + "-" + std::to_string(match.span.end);
   }
   return out;
 }

@@ -29,14 +29,23 @@ TEST(SplitList, Rows) {
       {"one CR goes with an LF", "a\r\r\n", false, {"a\r"}},
       {"blank lines", "\n\na\n\r\n\n", false, {"a"}},
       {"blanks are parts of names", " a \n", false, {" a "}},
-      {"a byte-order mark", "\xEF\xBB\xBF" "a\n", false, {"a"}},
+      {"a byte-order mark",
+       "\xEF\xBB\xBF"
+       "a\n",
+       false,
+       {"a"}},
       {"any bytes", "\xFF\x1B\n", false, {"\xFF\x1B"}},
       {"a NUL in a line stays", "a\0b\n"s, false, {"a\0b"s}},
       {"NUL", "a\0b\0"s, true, {"a", "b"}},
       {"the last may have none", "a\0b"s, true, {"a", "b"}},
       {"line ends are parts of names then", "a\nb\r\0"s, true, {"a\nb\r"}},
       {"empty names", "\0\0a\0\0"s, true, {"a"}},
-      {"no mark there", "\xEF\xBB\xBF" "a\0"s, true, {"\xEF\xBB\xBF" "a"}},
+      {"no mark there",
+       "\xEF\xBB\xBF"
+       "a\0"s,
+       true,
+       {"\xEF\xBB\xBF"
+        "a"}},
       {"nothing", "", false, {}},
   };
   for (Row const& row : rows) {

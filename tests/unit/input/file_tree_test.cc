@@ -32,9 +32,8 @@ TEST(WalkInputs, FoldersInByteOrderHiddenFilesTooGitNot) {
             (Lines{"folder ", "folder /.github", "file /.github/y",
                    "file /.gitignore", "file /B", "folder /a",
                    "file /a/.hidden", "file /a/z", "file /a-b", "file /a.txt",
-                   "file /b", "folder /sub", "file /sub/x",
-                   "folder /worktree", "file /worktree/file",
-                   "file /机密"}));
+                   "file /b", "folder /sub", "file /sub/x", "folder /worktree",
+                   "file /worktree/file", "file /机密"}));
   EXPECT_TRUE(walked.warnings.empty());
   for (Input const& input : walked.inputs) {
     EXPECT_EQ(input.named, input.path == folder.path());
@@ -53,8 +52,9 @@ TEST(WalkInputs, AGitFolderThatIsNamedIsWalked) {
 
 TEST(WalkInputs, NamesHoldAnyBytes) {
   TemporaryFolder const folder;
-  Lines const names = {"\x1B[31m", "\n", "-rf", "::error", "a b", "\xFF\xFE",
-                       "\xE2\x80\xAE", "\xBB\xFA\xC3\xDC.txt"};
+  Lines const names = {
+      "\x1B[31m", "\n",       "-rf",          "::error",
+      "a b",      "\xFF\xFE", "\xE2\x80\xAE", "\xBB\xFA\xC3\xDC.txt"};
   for (std::string const& name : names) folder.write(name);
   Walked const walked = walk(folder.path());
   EXPECT_EQ(walked.inputs.size(), names.size() + 1);
@@ -74,9 +74,8 @@ TEST(WalkInputs, LinksAreListedNotFollowed) {
   fs::create_symlink("missing", folder / "real/dangling");
   fs::create_directory_symlink("real", folder / "to-folder");
   fs::create_symlink("self", folder / "self");
-  Lines const inside = {
-      "skipped %/dangling symlink", "file %/file", "skipped %/link symlink",
-      "skipped %/loop symlink"};
+  Lines const inside = {"skipped %/dangling symlink", "file %/file",
+                        "skipped %/link symlink", "skipped %/loop symlink"};
   auto const expected = [&](std::string const& first, std::string const& root) {
     Lines lines = {"folder " + first};
     for (std::string line : inside) {
@@ -108,9 +107,9 @@ TEST(WalkInputs, WhatIsNoFileIsSkippedByName) {
   std::string const socket = folder / "socket";
   ASSERT_LT(socket.size(), sizeof address.sun_path);
   std::memcpy(address.sun_path, socket.c_str(), socket.size());
-  ASSERT_EQ(::bind(listener, reinterpret_cast<sockaddr*>(&address),
-                   sizeof address),
-            0);
+  ASSERT_EQ(
+      ::bind(listener, reinterpret_cast<sockaddr*>(&address), sizeof address),
+      0);
   EXPECT_EQ(summary(walk(folder.path()), folder.path()),
             (Lines{"folder ", "skipped /fifo fifo", "skipped /socket socket"}));
   EXPECT_EQ(summary(walk(folder / "fifo"), folder.path()),
@@ -186,8 +185,8 @@ TEST(WalkInputs, NamesOfWhatIsNamed) {
   };
   ASSERT_EQ(::chdir((folder / "sub").c_str()), 0);
   Row const rows[] = {
-      {".", ".", false},      {"./", ".", false},
-      {"..", "..", false},    {"../sub/..", "..", false},
+      {".", ".", false},       {"./", ".", false},
+      {"..", "..", false},     {"../sub/..", "..", false},
       {"../sub", "sub", true}, {"../sub///", "sub", true},
   };
   for (Row const& row : rows) {
@@ -316,9 +315,9 @@ TEST(WalkInputs, AFolderThatVanishesMeanwhileIsSaid) {
                 walked.inputs.push_back(std::move(input));
                 return true;
               }).has_value());
-  EXPECT_EQ(summary(walked, folder.path()),
-            (Lines{"folder ", "folder /a", "file /a/x",
-                   "uninspected /b vanished"}));
+  EXPECT_EQ(
+      summary(walked, folder.path()),
+      (Lines{"folder ", "folder /a", "file /a/x", "uninspected /b vanished"}));
 }
 
 TEST(WalkInputs, AFolderReplacedByALinkIsNotFollowed) {
@@ -340,8 +339,7 @@ TEST(WalkInputs, AFolderReplacedByALinkIsNotFollowed) {
                 walked.inputs.push_back(std::move(input));
                 return true;
               }).has_value());
-  EXPECT_EQ(summary(walked, folder.path()).back(),
-            "uninspected /b vanished");
+  EXPECT_EQ(summary(walked, folder.path()).back(), "uninspected /b vanished");
 }
 
 // Far beyond PATH_MAX, with the descriptors of `ulimit -n 32`.

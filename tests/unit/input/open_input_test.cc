@@ -132,9 +132,7 @@ TEST(OpenInput, WhatTookTheFilesPlaceIsSaidAndNotReadOrWaitedFor) {
        },
        Error::Code::kUnsupported, "symlink"},
       {"a folder",
-       [](std::string const& path) {
-         std::filesystem::create_directory(path);
-       },
+       [](std::string const& path) { std::filesystem::create_directory(path); },
        Error::Code::kChanged, "changed-while-read"},
   };
   for (Replacement const& one : replacements) {

@@ -34,15 +34,14 @@ TEST(Combination, PartsMustShareTheirScope) {
                                   part(1, "1", 1, 1, 10, 1)};
   std::vector<Part> const apart = {part(0, "a", 1, 1, 0, 0),
                                    part(1, "1", 2, 2, 90, 1)};
-  for (Within within : {Within::kLine, Within::kRow, Within::kBlock,
-                        Within::kCharacters}) {
+  for (Within within :
+       {Within::kLine, Within::kRow, Within::kBlock, Within::kCharacters}) {
     RuleSet const rules = rules_with(within, 20, 1);
     EXPECT_EQ(find_combinations(rules, near).size(), 1u);
     EXPECT_TRUE(find_combinations(rules, apart).empty());
   }
-  EXPECT_EQ(find_combinations(rules_with(Within::kDocument, 0, 1), apart)
-                .size(),
-            1u);
+  EXPECT_EQ(
+      find_combinations(rules_with(Within::kDocument, 0, 1), apart).size(), 1u);
 }
 
 TEST(Combination, CountsDifferentPersons) {
@@ -54,18 +53,16 @@ TEST(Combination, CountsDifferentPersons) {
   }
   EXPECT_EQ(find_combinations(rules_with(Within::kRow, 0, 3), parts).size(),
             1u);
-  EXPECT_TRUE(find_combinations(rules_with(Within::kRow, 0, 4), parts)
-                  .empty());
+  EXPECT_TRUE(find_combinations(rules_with(Within::kRow, 0, 4), parts).empty());
   EXPECT_EQ(
-      find_combinations(rules_with(Within::kDocument, 0, 3), parts).size(),
-      1u);
+      find_combinations(rules_with(Within::kDocument, 0, 3), parts).size(), 1u);
 }
 
 TEST(Combination, DisabledRulesDoNothing) {
   RuleSet rules = rules_with(Within::kLine, 0, 1);
   rules.rules.back().enabled = false;
-  EXPECT_TRUE(find_combinations(rules, {part(0, "a", 1, 1, 0, 0),
-                                        part(1, "1", 1, 1, 10, 1)})
+  EXPECT_TRUE(find_combinations(
+                  rules, {part(0, "a", 1, 1, 0, 0), part(1, "1", 1, 1, 10, 1)})
                   .empty());
 }
 

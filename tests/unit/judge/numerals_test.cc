@@ -13,13 +13,12 @@ TEST(Numerals, NumbersOfEveryWriting) {
     int value;
     std::size_t size;
   };
-  for (Row const& row : {Row{U"10年", 10, 2}, Row{U"1 0 年", 10, 3},
-                         Row{U"十年", 10, 1}, Row{U"二十年", 20, 2},
-                         Row{U"三十五年", 35, 3}, Row{U"叁拾年", 30, 2},
-                         Row{U"廿年", 20, 1}, Row{U"廿五年", 25, 2},
-                         Row{U"卅年", 30, 1}, Row{U"二〇三〇年", 2030, 4},
-                         Row{U"一百零五天", 105, 4}, Row{U"两年", 2, 1},
-                         Row{U"5", 5, 1}, Row{U"十二月", 12, 2}}) {
+  for (Row const& row :
+       {Row{U"10年", 10, 2}, Row{U"1 0 年", 10, 3}, Row{U"十年", 10, 1},
+        Row{U"二十年", 20, 2}, Row{U"三十五年", 35, 3}, Row{U"叁拾年", 30, 2},
+        Row{U"廿年", 20, 1}, Row{U"廿五年", 25, 2}, Row{U"卅年", 30, 1},
+        Row{U"二〇三〇年", 2030, 4}, Row{U"一百零五天", 105, 4},
+        Row{U"两年", 2, 1}, Row{U"5", 5, 1}, Row{U"十二月", 12, 2}}) {
     auto const taken = take_number(row.text);
     ASSERT_TRUE(taken) << to_utf8(row.text);
     EXPECT_EQ(taken->value, row.value) << to_utf8(row.text);

@@ -58,14 +58,12 @@ TEST(Standing, FieldsHaveALabelAndASeparator) {
   for (char const* picture :
        {"密级：‹机密›", "密级 ‹机密›", "密级：【‹机密›】", "文件密级=‹机密›",
         "密级（绝密/机密/秘密）：‹机密›", "\"密级\": \"‹机密›\"",
-        "<密级>‹机密›</密级>", "密级 | ‹机密›",
-        "Classification: ‹SECRET›"}) {
+        "<密级>‹机密›</密级>", "密级 | ‹机密›", "Classification: ‹SECRET›"}) {
     Line const line = read(picture);
     EXPECT_TRUE(is_field_value(line.standing)) << picture;
   }
-  for (char const* picture :
-       {"密级‹机密›", "密级：‹机密›文件", "填写在密级栏的‹机密›",
-        "级：‹机密›"}) {
+  for (char const* picture : {"密级‹机密›", "密级：‹机密›文件",
+                              "填写在密级栏的‹机密›", "级：‹机密›"}) {
     Line const line = read(picture);
     EXPECT_FALSE(is_field_value(line.standing)) << picture;
   }

@@ -29,10 +29,8 @@ TEST(Tail, StarsAndTerms) {
   for (Row const& row : {
            Row{"机密★10年", Sign::kStar, TermKind::kPeriod, "机密★10年"},
            Row{"机密★１０年", Sign::kStar, TermKind::kPeriod, "机密★10年"},
-           Row{"机密 ★ 10 年", Sign::kStar, TermKind::kPeriod,
-               "机密 ★ 10 年"},
-           Row{"机密★ 1 0 年", Sign::kStar, TermKind::kPeriod,
-               "机密★ 1 0 年"},
+           Row{"机密 ★ 10 年", Sign::kStar, TermKind::kPeriod, "机密 ★ 10 年"},
+           Row{"机密★ 1 0 年", Sign::kStar, TermKind::kPeriod, "机密★ 1 0 年"},
            Row{"秘密★6个月", Sign::kStar, TermKind::kPeriod, "秘密★6个月"},
            Row{"秘密★半年", Sign::kStar, TermKind::kPeriod, "秘密★半年"},
            Row{"绝密★长期", Sign::kStar, TermKind::kLong, "绝密★长期"},

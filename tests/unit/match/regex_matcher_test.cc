@@ -90,8 +90,8 @@ TEST(RegexMatcher, RefusesWithItsReasonAndWithoutQuoting) {
 }
 
 TEST(RegexMatcher, AcceptsWhatOnlyLooksEmpty) {
-  for (char const* const pattern :
-       {"^a", "a$", R"(\ba\b)", "a*b", "(?:|a)b", R"(\b\B)", R"(\b(?:a)?\B)", "[^a]"}) {
+  for (char const* const pattern : {"^a", "a$", R"(\ba\b)", "a*b", "(?:|a)b",
+                                    R"(\b\B)", R"(\b(?:a)?\B)", "[^a]"}) {
     EXPECT_TRUE(RegexMatcher::compile(pattern).has_value()) << pattern;
   }
 }

@@ -31,8 +31,7 @@ TEST(Escape, ShowsWhatWouldBeObeyed) {
       {"invalid byte", "a\xFFz", "a\uFFFDz"},
       {"NUL", std::string("\0", 1), "\\x00"},
   };
-  for (Row const& row : rows) EXPECT_EQ(escape(row.text), row.shown)
-      << row.law;
+  for (Row const& row : rows) EXPECT_EQ(escape(row.text), row.shown) << row.law;
 }
 
 TEST(Escape, NoByteStringMakesAControl) {

@@ -83,8 +83,8 @@ TEST(Mask, NamesOfPartsAreMaskedAtHitsPathsAreNot) {
   report.findings[1].place.sheet = "某某工程图";
   InputResult input;
   input.path = "a.zip";
-  input.parts = {{"x/某某工程.png", Role::kImage, Status::kUninspected,
-                  "image", false}};
+  input.parts = {
+      {"x/某某工程.png", Role::kImage, Status::kUninspected, "image", false}};
   report.inputs = {input};
   mask(report);
   EXPECT_EQ(report.findings[0].place.part, "■■■■/■■■■.docx");

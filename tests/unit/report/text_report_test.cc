@@ -59,9 +59,8 @@ TEST(TextReport, EnglishHasEnglishEvidence) {
   options.context = true;
   std::string const text = text_report(
       report_with(Category::kStateSecret, Severity::kBlock), options);
-  for (char const* piece :
-       {"file a.txt\n", "line 1, column 2", "BLOCK", "alone on its line",
-        "art. 47", "前后文"}) {
+  for (char const* piece : {"file a.txt\n", "line 1, column 2", "BLOCK",
+                            "alone on its line", "art. 47", "前后文"}) {
     EXPECT_TRUE(has(text, piece)) << piece << "\n" << text;
   }
 }
@@ -70,9 +69,9 @@ TEST(TextReport, TheLawIsSaidOnlyOfStateSecretBlocksAndOnce) {
   EXPECT_FALSE(has(
       text_report(report_with(Category::kStateSecret, Severity::kReview), {}),
       "四十七"));
-  EXPECT_FALSE(has(
-      text_report(report_with(Category::kWorkSecret, Severity::kBlock), {}),
-      "四十七"));
+  EXPECT_FALSE(
+      has(text_report(report_with(Category::kWorkSecret, Severity::kBlock), {}),
+          "四十七"));
   Report twice = report_with(Category::kStateSecret, Severity::kBlock);
   twice.findings.push_back(twice.findings[0]);
   std::string const text = text_report(twice, {});

@@ -10,10 +10,10 @@ namespace {
 
 TEST(Fingerprint, EveryFieldCounts) {
   std::set<std::string> const all = {
-      fingerprint("r", "d", "p", 0),  fingerprint("R", "d", "p", 0),
-      fingerprint("r", "D", "p", 0),  fingerprint("r", "d", "P", 0),
-      fingerprint("r", "d", "p", 1),  fingerprint("rd", "", "p", 0),
-      fingerprint("r", "dp", "", 0),  fingerprint("r", "d", "p0", 0),
+      fingerprint("r", "d", "p", 0), fingerprint("R", "d", "p", 0),
+      fingerprint("r", "D", "p", 0), fingerprint("r", "d", "P", 0),
+      fingerprint("r", "d", "p", 1), fingerprint("rd", "", "p", 0),
+      fingerprint("r", "dp", "", 0), fingerprint("r", "d", "p0", 0),
   };
   EXPECT_EQ(all.size(), 8U);
   EXPECT_EQ(fingerprint("r", "d", "p", 0), fingerprint("r", "d", "p", 0));

@@ -41,8 +41,8 @@ Report full_report() {
   InputResult input;
   input.path = "a.txt";
   input.format = "txt";
-  input.parts = {{"", Role::kBody, Status::kPartial, "undecodable-bytes",
-                  true}};
+  input.parts = {
+      {"", Role::kBody, Status::kPartial, "undecodable-bytes", true}};
   report.inputs = {input};
   return report;
 }
@@ -55,9 +55,8 @@ TEST(ReportJson, HasEveryKeyInItsOrder) {
                               "findings", "inputs", "summary"}));
   EXPECT_EQ(keys(json["tool"]), (Keys{"name", "version"}));
   EXPECT_EQ(keys(json["rules"]), (Keys{"digest", "packs", "overrides"}));
-  EXPECT_EQ(keys(json["run"]),
-            (Keys{"started", "today", "sandbox", "profile", "masked",
-                  "aborted", "config"}));
+  EXPECT_EQ(keys(json["run"]), (Keys{"started", "today", "sandbox", "profile",
+                                     "masked", "aborted", "config"}));
   EXPECT_EQ(keys(json["findings"][0]),
             (Keys{"id", "input", "rule", "category", "severity", "level",
                   "scope", "term", "place", "text", "context", "evidence",
@@ -66,8 +65,8 @@ TEST(ReportJson, HasEveryKeyInItsOrder) {
             (Keys{"text", "months", "days", "starts", "ends", "state",
                   "over_limit"}));
   EXPECT_EQ(keys(json["findings"][0]["place"]),
-            (Keys{"part", "role", "page", "paragraph", "sheet", "cell",
-                  "slide", "hidden", "line", "column", "begin", "end"}));
+            (Keys{"part", "role", "page", "paragraph", "sheet", "cell", "slide",
+                  "hidden", "line", "column", "begin", "end"}));
   EXPECT_EQ(keys(json["findings"][0]["evidence"][0]), (Keys{"why", "weight"}));
   EXPECT_EQ(keys(json["inputs"][0]),
             (Keys{"path", "format", "encoding", "sha256", "bytes", "status",
@@ -96,8 +95,7 @@ TEST(ReportJson, WhatIsAbsentIsNull) {
 }
 
 TEST(ReportJson, ContextIsWrittenWhenAskedFor) {
-  Json const json =
-      Json::parse(to_json(full_report(), {true}), nullptr, false);
+  Json const json = Json::parse(to_json(full_report(), {true}), nullptr, false);
   EXPECT_EQ(json["findings"][0]["context"], "around");
 }
 

@@ -58,15 +58,20 @@ TEST(Verdict, WorstFirst) {
   Row const rows[] = {
       {"nothing", Status::kInspected, {}, Verdict::kClean},
       {"a note", Status::kInspected, {finding(kNote)}, Verdict::kNote},
-      {"unread beats note", Status::kPartial, {finding(kNote)},
+      {"unread beats note",
+       Status::kPartial,
+       {finding(kNote)},
        Verdict::kIncomplete},
-      {"unread is never clean", Status::kUninspected, {},
-       Verdict::kIncomplete},
+      {"unread is never clean", Status::kUninspected, {}, Verdict::kIncomplete},
       {"skipped is never clean", Status::kSkipped, {}, Verdict::kIncomplete},
-      {"review beats unread", Status::kUninspected, {finding(kReview)},
+      {"review beats unread",
+       Status::kUninspected,
+       {finding(kReview)},
        Verdict::kReview},
-      {"block beats all", Status::kPartial,
-       {finding(kNote), finding(kBlock), finding(kReview)}, Verdict::kBlock},
+      {"block beats all",
+       Status::kPartial,
+       {finding(kNote), finding(kBlock), finding(kReview)},
+       Verdict::kBlock},
   };
   for (Row const& row : rows) {
     Report const report = run({{input(row.status), row.findings}});
@@ -86,8 +91,7 @@ TEST(Level, IsTheHighestClaimedAboveNote) {
         finding(kBlock, "r", "机密")},
        "绝密"},
       {{finding(kNote, "r", "绝密"), finding(kReview, "r", "秘密")}, "秘密"},
-      {{finding(kReview, "r", "内部"), finding(kReview, "r", "秘密")},
-       "秘密"},
+      {{finding(kReview, "r", "内部"), finding(kReview, "r", "秘密")}, "秘密"},
   };
   for (Row const& row : rows) {
     Report const report = run({{input(Status::kInspected), row.findings}});
@@ -106,21 +110,33 @@ TEST(ExitStatus, FollowsThePrecedence) {
   Row const rows[] = {
       {"all inspected", input(Status::kInspected), {}, kReview, 0},
       {"a note", input(Status::kInspected), {finding(kNote)}, kReview, 0},
-      {"a note that fails", input(Status::kInspected), {finding(kNote)},
-       kNote, 1},
+      {"a note that fails",
+       input(Status::kInspected),
+       {finding(kNote)},
+       kNote,
+       1},
       {"a review", input(Status::kInspected), {finding(kReview)}, kReview, 1},
-      {"a review below", input(Status::kInspected), {finding(kReview)},
-       kBlock, 0},
+      {"a review below",
+       input(Status::kInspected),
+       {finding(kReview)},
+       kBlock,
+       0},
       {"a block", input(Status::kInspected), {finding(kBlock)}, kBlock, 1},
-      {"findings before unread", input(Status::kPartial), {finding(kBlock)},
-       kReview, 1},
+      {"findings before unread",
+       input(Status::kPartial),
+       {finding(kBlock)},
+       kReview,
+       1},
       {"partial", input(Status::kPartial), {}, kReview, 3},
       {"uninspected", input(Status::kUninspected), {}, kReview, 3},
       {"accepted", input(Status::kUninspected, true, true), {}, kReview, 0},
       {"skipped in a tree", input(Status::kSkipped), {}, kReview, 0},
       {"skipped though named", input(Status::kSkipped, true), {}, kReview, 3},
-      {"skipped, named, accepted", input(Status::kSkipped, true, true), {},
-       kReview, 0},
+      {"skipped, named, accepted",
+       input(Status::kSkipped, true, true),
+       {},
+       kReview,
+       0},
   };
   for (Row const& row : rows) {
     Report const report = run({{row.what, row.findings}});
@@ -155,8 +171,7 @@ TEST(Accepted, StaysIncomplete) {
 
 TEST(Notes, AreCountedAndListedOnlyWhenAsked) {
   Report const report = run(
-      {{input(Status::kInspected), {finding(kNote), finding(kReview)}}},
-      false);
+      {{input(Status::kInspected), {finding(kNote), finding(kReview)}}}, false);
   EXPECT_EQ(report.summary.note, 1U);
   EXPECT_EQ(report.findings.size(), 1U);
   EXPECT_FALSE(report.summary.truncated);
@@ -168,9 +183,9 @@ std::vector<Finding> many(std::size_t count, Severity severity,
 }
 
 std::size_t count(Report const& report, Severity severity) {
-  return static_cast<std::size_t>(std::count_if(
-      report.findings.begin(), report.findings.end(),
-      [&](Finding const& f) { return f.severity == severity; }));
+  return static_cast<std::size_t>(
+      std::count_if(report.findings.begin(), report.findings.end(),
+                    [&](Finding const& f) { return f.severity == severity; }));
 }
 
 TEST(Caps, CutNotesThenReviewsAndCountBefore) {
@@ -219,8 +234,8 @@ TEST(Caps, CuttingAsWeGoIsCuttingAtTheEnd) {
     }
     std::size_t const cap = 5;
     Report const report = run(inputs, true, {100, 1000, cap});
-    std::size_t const reviews = static_cast<std::size_t>(
-        std::count(all.begin(), all.end(), kReview));
+    std::size_t const reviews =
+        static_cast<std::size_t>(std::count(all.begin(), all.end(), kReview));
     EXPECT_EQ(report.findings.size(), std::min(cap, all.size()));
     EXPECT_EQ(count(report, kReview), std::min(cap, reviews));
   }

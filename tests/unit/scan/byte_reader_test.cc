@@ -37,8 +37,7 @@ TEST(ByteReader, GivesAllBytesInAnyPieces) {
       EXPECT_EQ(head + read_all(reader, 77), bytes);
       EXPECT_EQ(reader.bytes(), bytes.size());
       EXPECT_EQ(reader.digest(), sha256_hex(bytes));
-      EXPECT_FALSE(reader.failed() || reader.stopped() ||
-                   reader.over_limit());
+      EXPECT_FALSE(reader.failed() || reader.stopped() || reader.over_limit());
     }
   }
 }

@@ -9,8 +9,8 @@ namespace {
 
 ExampleOutcome run(std::string const& rules_yaml,
                    CorpusReader const& reader = {}) {
-  TestRules const rules = compile_pack("pack: test\nversion: 1\nrules:\n" +
-                                       rules_yaml);
+  TestRules const rules =
+      compile_pack("pack: test\nversion: 1\nrules:\n" + rules_yaml);
   ExampleOutcome all;
   for (std::uint32_t i = 0; i < rules.set->rules.size(); ++i) {
     ExampleOutcome const one =
@@ -31,17 +31,17 @@ std::string keyword(std::string const& more) {
 }
 
 TEST(Examples, GoodOnesPass) {
-  ExampleOutcome const outcome = run(
-      keyword("    examples: [关于玄武工程的通知, 玄武工程]\n"
-              "    counter_examples: [玄武湖工程]\n"));
+  ExampleOutcome const outcome =
+      run(keyword("    examples: [关于玄武工程的通知, 玄武工程]\n"
+                  "    counter_examples: [玄武湖工程]\n"));
   EXPECT_EQ(outcome.examples, 3U);
   EXPECT_TRUE(outcome.failures.empty());
 }
 
 TEST(Examples, OnesThatMissAreNamedByIndex) {
-  ExampleOutcome const outcome = run(
-      keyword("    examples: [玄武工程, 青龙工程]\n"
-              "    counter_examples: [白虎, 玄武工程]\n"));
+  ExampleOutcome const outcome =
+      run(keyword("    examples: [玄武工程, 青龙工程]\n"
+                  "    counter_examples: [白虎, 玄武工程]\n"));
   ASSERT_EQ(outcome.failures.size(), 2U);
   EXPECT_EQ(outcome.failures[0].index, 1U);
   EXPECT_FALSE(outcome.failures[0].is_counter_example);

@@ -35,8 +35,7 @@ class FakeInput final : public OpenInput {
       if (at_ >= *fake_.fails_at) return Error{Error::Code::kIo, "x", ""};
       end = std::min(end, *fake_.fails_at);
     }
-    std::size_t const count =
-        std::min({buffer.size(), end - at_, fake_.chunk});
+    std::size_t const count = std::min({buffer.size(), end - at_, fake_.chunk});
     std::copy_n(fake_.bytes.begin() + static_cast<std::ptrdiff_t>(at_), count,
                 buffer.begin());
     at_ += count;

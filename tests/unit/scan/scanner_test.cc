@@ -34,8 +34,8 @@ class Scan : public testing::Test {
     }
     ScanSettings settings;
     settings.today = {2026, 11, 23};
-    auto report = scan(request, *rules_.compiled, settings, Report{},
-                       warnings_, stop_);
+    auto report =
+        scan(request, *rules_.compiled, settings, Report{}, warnings_, stop_);
     EXPECT_TRUE(report.has_value());
     return std::move(*report);
   }
@@ -49,7 +49,7 @@ class Scan : public testing::Test {
 TEST_F(Scan, OrderIsInputOrderAndCountsAddUp) {
   write("t/b.txt", "玄武工程\n");
   write("t/a.txt", "好\n");
-  write("t/c.bin", std::string("\0\1\2", 3));
+  write("t/c.bin", std::string(300, '\0'));
   Report const report = scan_paths({"t", "missing"});
   ASSERT_EQ(report.inputs.size(), 4U);
   EXPECT_EQ(report.inputs[0].path, (folder_ / "t/a.txt").string());
