@@ -181,10 +181,11 @@ DRAFTS = [
 李丁,某某中心,13800000004
 """, REVIEW, "-", [("赵甲", "personal", REVIEW), ("钱乙", "personal", REVIEW),
                    ("孙丙", "personal", REVIEW),
-                   ("李丁", "personal", REVIEW)]),
+                   ("李丁", "personal", REVIEW)], pack="cn-personal"),
 
     Draft("beneficiaries.csv", beneficiaries(60), BLOCK, "-",
-          [("*", "personal", BLOCK), ("*", "personal", "review?")]),
+          [("*", "personal", BLOCK), ("*", "personal", "review?")],
+          pack="cn-personal"),
 
     Draft("letter-wrapped.txt", """\
 关于网上办事有关问题的答复
@@ -328,7 +329,8 @@ Weekly summary
 The programme is on schedule. Two work packages were completed.
 
 TOP SECRET//NOFORN
-""", BLOCK, "*", [("*", "foreign", BLOCK)]),
+""", BLOCK, "*", [(1, "foreign", BLOCK), (7, "foreign", BLOCK),
+                 ("*", "foreign", "review?")], pack="intl-marking"),
 
     Draft("terms-en.md", """\
 # Glossary

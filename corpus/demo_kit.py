@@ -6,7 +6,7 @@ import zipfile
 
 class Draft:
     def __init__(self, path, content, verdict="clean", level="-",
-                 wanted=(), encoding="utf-8", bom=b""):
+                 wanted=(), encoding="utf-8", bom=b"", pack="-"):
         self.path = path
         self.content = content
         self.verdict = verdict
@@ -14,6 +14,7 @@ class Draft:
         self.wanted = wanted
         self.encoding = encoding
         self.bom = bom
+        self.pack = pack
 
     def data(self):
         if isinstance(self.content, bytes):
@@ -22,7 +23,7 @@ class Draft:
 
     def row(self):
         findings = [self.finding(*wanted) for wanted in self.wanted]
-        return "\t".join([self.path, self.verdict, self.level,
+        return "\t".join([self.path, self.pack, self.verdict, self.level,
                           " ".join(findings) or "-"])
 
     def finding(self, where, category, severity):

@@ -9,6 +9,7 @@ carry area codes that are given to nobody.
 A wanted finding names the line by its text; the line number is worked out
 here. Columns of demo.expected.tsv:
   file      path below demo/
+  pack      the rule pack it takes, where it is not cn-marking's (-)
   verdict   block, review, incomplete or clean (clean: nothing above note);
             a|b: either
   level     绝密, 机密, 秘密, - (none) or * (not compared)
@@ -31,7 +32,7 @@ def main():
     folder = sys.argv[1] if len(sys.argv) > 1 else here
     demo = os.path.join(folder, "demo")
     shutil.rmtree(demo, ignore_errors=True)
-    rows = ["file\tverdict\tlevel\tfindings"]
+    rows = ["file\tpack\tverdict\tlevel\tfindings"]
     for draft in sorted(demo_drafts.DRAFTS, key=lambda d: d.path):
         path = os.path.join(demo, draft.path)
         os.makedirs(os.path.dirname(path), exist_ok=True)

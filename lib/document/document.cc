@@ -7,8 +7,8 @@
 namespace mishen {
 namespace {
 
-constexpr std::array<std::string_view, 5> kKindNames = {
-    "prose", "table", "log", "code", "data"};
+constexpr std::array<std::string_view, 5> kKindNames = {"prose", "table", "log",
+                                                        "code", "data"};
 
 }  // namespace
 

@@ -115,9 +115,8 @@ std::size_t double_byte_size(std::string_view bytes, std::size_t at) {
 // Inside one long line: each line is decoded in an encoding of its own, so
 // the bytes of this line decide where its characters begin.
 std::size_t cut_line(std::string_view bytes, std::size_t limit) {
-  std::size_t const line_end = bytes.substr(0, limit).find_last_of("\r\n");
-  std::size_t const begin =
-      line_end == std::string_view::npos ? 0 : line_end + 1;
+  std::size_t begin = limit;
+  while (begin > 0 && !is_line_end(byte_at(bytes, begin - 1))) --begin;
   std::size_t const boundary = utf8_boundary(bytes, limit);
   if (is_mostly_utf8(bytes.substr(begin, boundary - begin))) return boundary;
   std::size_t at = begin;

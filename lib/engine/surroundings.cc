@@ -36,6 +36,11 @@ Neighbour symbol_behind(std::string_view block, std::size_t at) {
   return std::nullopt;
 }
 
+Neighbour seen_in(Role role, Neighbour neighbour) {
+  bool const parts = role == Role::kName && neighbour == U'_';
+  return parts ? std::nullopt : neighbour;
+}
+
 bool is_free(Neighbour neighbour) {
   return !neighbour || is_blank(*neighbour) || is_line_break(*neighbour) ||
          is_punctuation(*neighbour);

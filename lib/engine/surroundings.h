@@ -7,6 +7,7 @@
 #include <optional>
 #include <string_view>
 
+#include "lib/document/place.h"
 #include "lib/rules/rule.h"
 #include "lib/text/fold.h"
 
@@ -19,6 +20,10 @@ using Neighbour = std::optional<char32_t>;
 Neighbour symbol_before(std::string_view block, std::size_t at);
 /// The symbol that begins at or behind byte `at`; ignorables are passed over.
 Neighbour symbol_behind(std::string_view block, std::size_t at);
+
+/// `neighbour` as it counts in a block of that role: in the name of a file or
+/// a sheet `_` parts words as an edge does.
+[[nodiscard]] Neighbour seen_in(Role role, Neighbour neighbour);
 
 /// Block or line edge, blank, punctuation, bracket or other sign: an end that
 /// no character of a word touches.

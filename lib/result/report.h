@@ -29,7 +29,7 @@ struct OverrideInfo {
 
 /// One thing named or met in a tree.
 struct InputResult {
-  std::string path;  ///< UTF-8; bytes that are not are shown with U+FFFD.
+  std::string path;  ///< UTF-8; other bytes are decoded like file names.
   std::string format;
   std::optional<std::string> encoding;
   std::optional<std::string> sha256;

@@ -86,6 +86,7 @@ class Attempt {
   SeverityCounts counts_;
   bool judged_ = false;
   bool is_raw_ = false;
+  std::uint64_t read_bytes_ = 0;
   std::string small_;   ///< The whole input, where it is small.
   bool whole_ = false;  ///< All its bytes were read.
   std::string digest_;
@@ -135,15 +136,16 @@ bool Attempt::scan_content() {
   }
   OpenInput& open = **opened;
   if (too_large(open)) return true;
-  bool const is_stream = !open.size();
-  ByteReader reader(
-      open, is_stream || settings_.digest ? Hashing::kYes : Hashing::kNo,
-      stop_);
+  // Standard input cannot be read twice, also where it is a file.
+  bool const hash_now =
+      settings_.digest || input_.kind == Input::Kind::kStdin;
+  ByteReader reader(open, hash_now ? Hashing::kYes : Hashing::kNo, stop_);
   read_content(open, reader);
-  result_.bytes = reader.bytes();
+  read_bytes_ = reader.bytes();
+  result_.bytes = std::max(read_bytes_, open.size().value_or(0));
   whole_ = reader.at_end() && !reader.stopped() && !reader.failed() &&
            !reader.over_limit();
-  if (is_stream || settings_.digest) {
+  if (hash_now) {
     digest_ = reader.digest();
   } else if (needs_digest()) {
     auto again = small_.empty() ? hash_again() : sha256_hex(small_);
@@ -255,11 +257,11 @@ std::optional<std::string> Attempt::hash_again() {
   auto opened = open_(input_);
   if (!opened) return std::nullopt;
   ByteReader reader(**opened, Hashing::kYes, stop_);
-  reader.set_limit(result_.bytes);
+  reader.set_limit(read_bytes_);
   std::string buffer(kRawPiece, '\0');
   while (reader.read(buffer) > 0) continue;
   if (reader.stopped()) return sha256_hex(input_.path);
-  if (reader.bytes() != result_.bytes) return std::nullopt;
+  if (reader.bytes() != read_bytes_) return std::nullopt;
   return reader.digest();
 }
 

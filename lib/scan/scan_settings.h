@@ -12,10 +12,12 @@
 
 namespace mishen {
 
-/// Sizes over which an input is not, or not wholly, read (SAFETY section 6).
+/// Sizes over which an input is not, or not wholly, read.
 struct ScanLimits {
   std::uint64_t text_bytes = std::uint64_t{2} << 30;
-  std::uint64_t raw_bytes = std::uint64_t{256} << 20;
+  /// Raw bytes are searched in every plausible encoding, which takes up to
+  /// half a second a MiB, and stay uninspected all the same.
+  std::uint64_t raw_bytes = std::uint64_t{64} << 20;
 };
 
 struct ScanSettings {

@@ -24,13 +24,13 @@ bool is_legacy(std::optional<Encoding> encoding) {
 }  // namespace
 
 std::string_view next_line(std::string_view text, std::size_t at) {
-  std::string_view const rest = text.substr(at);
-  std::size_t const feed = rest.find('\n');
-  std::string_view const line =
-      feed == rest.npos ? rest : rest.substr(0, feed + 1);
-  std::size_t const carriage = line.find('\r');
-  if (carriage == line.npos || carriage + 2 >= line.size()) return line;
-  return line.substr(0, carriage + 1);
+  std::size_t end = at;
+  while (end < text.size() && text[end] != '\n' && text[end] != '\r') ++end;
+  if (end == text.size()) return text.substr(at);
+  if (text[end] == '\r' && end + 1 < text.size() && text[end + 1] == '\n') {
+    ++end;
+  }
+  return text.substr(at, end + 1 - at);
 }
 
 void note_encoding(Decoded& decoded, Encoding encoding) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "lib/text/utf8.h"
+#include "tests/agree/rounds.h"
 #include "tests/unit/engine/rules_by_hand.h"
 
 namespace mishen {
@@ -219,7 +220,7 @@ TEST(KeywordAgree, OnSeededRandomTexts) {
   ASSERT_TRUE(compiled.has_value());
   std::mt19937 random(3);
   std::size_t agreed = 0;
-  for (int round = 0; round < 4000; ++round) {
+  for (int round = 0; round < rounds(4000); ++round) {
     Text const text = random_text(random, alphabets[random() % 5]);
     TextKind const kind = kinds[random() % 4];
     Document const document = make_document(to_utf8(text), Role::kBody, kind);

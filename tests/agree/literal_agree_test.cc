@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "lib/match/literal/literal_matcher.h"
+#include "tests/agree/rounds.h"
 #include "tests/unit/match/toy_fold.h"
 
 namespace mishen {
@@ -239,7 +240,7 @@ TEST(LiteralAgree, OnSeededRandomTexts) {
   std::mt19937 random(2);
   auto const below = [&](std::size_t n) { return random() % n; };
   std::vector<LiteralHit> scratch;
-  for (int round = 0; round < 50; ++round) {
+  for (int round = 0; round < rounds(50); ++round) {
     std::vector<Word> words(1 + below(12));
     for (Word& word : words) {
       std::size_t const length = 1 + below(4);

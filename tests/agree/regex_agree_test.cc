@@ -11,6 +11,7 @@
 
 #include "lib/text/fold.h"
 #include "lib/text/utf8.h"
+#include "tests/agree/rounds.h"
 #include "tests/unit/engine/rules_by_hand.h"
 
 namespace mishen {
@@ -145,7 +146,7 @@ TEST(RegexAgree, OnSeededRandomTexts) {
   ASSERT_TRUE(compiled.has_value());
   std::mt19937 random(4);
   std::vector<std::size_t> agreed(regexes.size());
-  for (int round = 0; round < 4000; ++round) {
+  for (int round = 0; round < rounds(4000); ++round) {
     bool const has_circled = round % 4 == 0;
     std::string text;
     std::size_t const length = random() % 50;

@@ -19,10 +19,18 @@ exits() {
   }
 }
 
-says() { grep -qF -- "$1" "$work/out" || { cat "$work/out" >&2; fail "no '$1'"; }; }
-warns() { grep -qF -- "$1" "$work/err" || { cat "$work/err" >&2; fail "no '$1'"; }; }
-hides() { ! grep -qF -- "$1" "$work/out" "$work/err" || fail "shows '$1'"; }
-silent() { [ ! -s "$work/err" ] || { cat "$work/err" >&2; fail "not silent"; }; }
+# holds FILE TEXT
+holds() {
+  grep -qF -- "$2" "$1" || { cat "$1" >&2; fail "no '$2'"; }
+}
+says() { holds "$work/out" "$1"; }
+warns() { holds "$work/err" "$1"; }
+hides() {
+  ! grep -qF -- "$1" "$work/out" "$work/err" || fail "shows '$1'"
+}
+silent() {
+  [ ! -s "$work/err" ] || { cat "$work/err" >&2; fail 'not silent'; }
+}
 
 # json EXPRESSION [FILE]: a Python expression over `r`, the report.
 json() {

@@ -5,10 +5,17 @@
 sum=$(sha256sum a.txt | cut -d' ' -f1)
 run "$MISHEN" scan a.txt --digest --report json
 json "r['inputs'][0]['sha256'] == '$sum'"
-print() { /usr/bin/python3 -c 'import json; print(json.load(open("out"))["findings"][0]["fingerprint"])'; }
+print() {
+  sed -n 's/.*"fingerprint": "\(.*\)".*/\1/p' out
+}
 first=$(print)
-run "$MISHEN" scan a.txt --report json; [ "$(print)" = "$first" ] || fail file
+run "$MISHEN" scan a.txt --report json
+[ "$(print)" = "$first" ] || fail file
 run sh -c 'cat a.txt | "$MISHEN" scan - --report json'
 [ "$(print)" = "$first" ] || fail stream
+run sh -c '"$MISHEN" scan - --report json < a.txt'
+[ "$(print)" = "$first" ] || fail 'redirected file'
+json 'r["inputs"][0]["status"] == "inspected"'
 echo more >> a.txt
-run "$MISHEN" scan a.txt --report json; [ "$(print)" != "$first" ] || fail changed
+run "$MISHEN" scan a.txt --report json
+[ "$(print)" != "$first" ] || fail changed

@@ -3,7 +3,8 @@ mkdir d
 echo '机密★10年' > 'd/a
 b.txt'
 echo text > 'd/c d.txt'
-run sh -c 'printf "d/a\nb.txt\0d/c d.txt\0" | "$MISHEN" scan -0 --files-from - --report json'
+printf 'd/a\nb.txt\0d/c d.txt\0' > list
+run sh -c '"$MISHEN" scan -0 --files-from - --report json < list'
 exits 1
 json '[i["path"] for i in r["inputs"]] == ["d/a\nb.txt", "d/c d.txt"]'
 printf 'd/c d.txt\n' > list

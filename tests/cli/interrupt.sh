@@ -8,6 +8,7 @@ for pair in INT:130 TERM:143; do
   env --default-signal=INT "$MISHEN" scan - --report json < slow > out 2> err &
   scan=$!
   ready "$scan"
+  sleep 2  # for the rules to be loaded
   kill -"${pair%:*}" "$scan"
   status=0; wait "$scan" || status=$?
   kill "$sleeper"; wait "$sleeper" 2>/dev/null || true

@@ -1,7 +1,7 @@
 . "$(dirname "$0")/begin.sh"
 # All faults of a file at once, each with a caret, without the words.
 org_pack 玄武工程
-sed -i 's/severity: review/severity: high/; s/type: keyword/type: keywords/' org.yaml
+sed -i 's/: review/: high/; s/type: keyword/type: keywords/' org.yaml
 echo '    colour: red' >> org.yaml
 echo text > a.txt
 for command in 'scan a.txt --rules' 'rules check'; do

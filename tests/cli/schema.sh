@@ -12,7 +12,8 @@ printf '<p>秘密★5年</p>' > tree/d.html
 printf 'ok\n\377\376\375\n' > tree/e.txt
 check() {
   "$MISHEN" scan "$@" --report json > r.json 2>/dev/null || true
-  /usr/bin/python3 "$TESTS/validate.py" "$SCHEMA" r.json || fail "$*"
+  /usr/bin/python3 "$ROOT/tests/cli/validate.py" \
+    "$ROOT/schema/mishen.report-1.schema.json" r.json || fail "$*"
 }
 check tree missing 机密★10年 --rules org.yaml
 check tree --notes --coverage full --digest --context --show --rules org.yaml

@@ -2,9 +2,10 @@
 mkdir reports tmp
 export TMPDIR="$work/tmp"
 echo '机密★10年' > a.txt
-run "$MISHEN" scan a.txt --report json=reports/r.json --report text=reports/r.txt
+run "$MISHEN" scan a.txt --report json=reports/r.json \
+  --report text=reports/r.txt
 exits 1
-[ "$(ls -A reports | tr '\n' ' ')" = 'r.json r.txt ' ] || fail "$(ls -A reports)"
+[ "$(echo $(ls -A reports))" = 'r.json r.txt' ] || fail "$(ls -A reports)"
 [ "$(stat -c %a reports/r.json)" = 600 ] || fail mode
 [ -z "$(ls -A tmp)" ] || fail 'something in TMPDIR'
 json 'r["findings"][0]["level"] == "机密"' reports/r.json

@@ -3,7 +3,7 @@
 
 A hand-written file has at most 600 lines, a function 80, a line 80 columns
 (East Asian characters take two). Lines that cannot be broken are free: URLs,
-table rows of Markdown, and string literals with wide characters.
+table rows and code blocks of Markdown, string literals with wide characters.
 """
 
 import ast
@@ -24,6 +24,7 @@ MEASURED = CXX + (".py", ".sh", ".cmake", ".txt", ".md", "Makefile",
 # Not measured: texts that are data.
 FREE = {"LICENSE"}
 
+FENCE = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
 RAW_STRING = re.compile(r'R"(\w*)\(.*?\)\1"', re.DOTALL)
 TOKEN = re.compile(
     r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'',
@@ -49,6 +50,11 @@ def cannot_break(path, line):
     if path.endswith(".md"):
         return line.lstrip().startswith("|") or (wide and " " not in line[4:])
     return wide and ('"' in line or "'" in line or path.endswith(".txt"))
+
+
+def no_text(match):
+    """Nothing but the line breaks."""
+    return "\n" * match[0].count("\n")
 
 
 def blank_out(match):
@@ -105,6 +111,8 @@ def faults(root):
         lines = text.splitlines()
         if len(lines) > MAX_FILE_LINES:
             yield f"{path}: {len(lines)} lines"
+        if path.endswith(".md"):
+            lines = FENCE.sub(no_text, text).splitlines()
         for number, line in enumerate(lines, 1):
             if columns(line) > MAX_COLUMNS and not cannot_break(path, line):
                 yield f"{path}:{number}: {columns(line)} columns"

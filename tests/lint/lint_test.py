@@ -158,13 +158,15 @@ class Sizes(Tree):
                    "81 columns")
         self.fails("check_sizes.py", {"lib/base/b.h": "//" + "密" * 40 + "\n"},
                    "82 columns")
-        self.fails("check_sizes.py", {"README.md": "word " * 17 + "\n"},
-                   "columns")
+        self.fails("check_sizes.py",
+                   {"README.md": "```\n```\n" + "word " * 17 + "\n"},
+                   "README.md:3: 85 columns")
 
     def test_lines_that_cannot_be_broken(self):
         self.passes("check_sizes.py", {
             "lib/base/b.h": '  {"' + "密" * 50 + '"},\n',
-            "README.md": "| 密" + " | x" * 40 + " |\n",
+            "README.md": "| 密" + " | x" * 40 + " |\n"
+                         "```\n" + "x " * 80 + "\n```\n",
             "lib/base/c.h": "// https://example.org/" + "x" * 80 + "\n",
         })
 

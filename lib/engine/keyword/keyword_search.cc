@@ -18,8 +18,11 @@ bool is_word_at(Neighbour neighbour) {
 // Decides about the hits in one block. One thread.
 class KeywordSearch::Confirmation {
  public:
-  Confirmation(std::string_view block, BufferSpan span, Wrapping wrapping)
-      : block_(block), base_(span.begin), wrapping_(wrapping) {}
+  Confirmation(std::string_view text, TextBlock const& block, Wrapping wrapping)
+      : block_(text),
+        base_(block.span.begin),
+        role_(block.place.role),
+        wrapping_(wrapping) {}
 
   bool confirm(Entry const& entry, LiteralHit const& hit) {
     BufferSpan const span{hit.span.begin - base_, hit.span.end - base_};
@@ -30,6 +33,8 @@ class KeywordSearch::Confirmation {
     if (!spell(block_, span, entry.keyword.symbols, Case::kFold, spelling_)) {
       return false;
     }
+    spelling_.before = seen_in(role_, spelling_.before);
+    spelling_.behind = seen_in(role_, spelling_.behind);
     bool const has_gaps = hit.gaps.blank || hit.gaps.line_break;
     if ((has_gaps || !entry.keyword.joints.empty()) &&
         !allows_gaps(entry.rule.gaps, entry.keyword, spelling_, block_,
@@ -59,6 +64,7 @@ class KeywordSearch::Confirmation {
 
   std::string_view block_;
   std::size_t base_;
+  Role role_;
   Wrapping wrapping_;
   Spelling spelling_;
 };
@@ -100,7 +106,7 @@ void KeywordSearch::search(Document const& document,
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     TextBlock const& block = document.blocks[i];
     BlockId const id{static_cast<std::uint32_t>(i)};
-    Confirmation confirmation(document.block_text(block), block.span, wrapping);
+    Confirmation confirmation(document.block_text(block), block, wrapping);
     for (; hit != hits.end() && hit->span.end <= block.span.end; ++hit) {
       Entry const& entry = entries_[hit->pattern.value];
       bool const is_fresh = document.fresh.contains(hit->span.begin);

@@ -132,9 +132,10 @@ class BlockSearch {
 
   [[nodiscard]] bool accepts(CompiledRule const& rule, std::string_view text,
                              FoldedSpan found, BufferSpan source) const {
+    Role const role = document_.blocks[block_.value].place.role;
     return rule.accepts(text.substr(found.begin, found.size()),
-                        symbol_before(text, found.begin),
-                        symbol_behind(text, found.end)) &&
+                        seen_in(role, symbol_before(text, found.begin)),
+                        seen_in(role, symbol_behind(text, found.end))) &&
            !allowed_.covers(rule.id, source);
   }
 

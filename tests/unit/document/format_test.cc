@@ -75,9 +75,12 @@ TEST(Recognise, KindsByName) {
   EXPECT_EQ(recognise("x", "a.csv").kind, TextKind::kTable);
   EXPECT_EQ(recognise("x", "a.tsv").kind, TextKind::kTable);
   EXPECT_EQ(recognise("x", "a.log").kind, TextKind::kLog);
-  for (char const* name : {"a.js", "a.css", "a.c", "a.go",
-                           "a.properties", "a.vue", "a.php", "a.sql"}) {
+  for (char const* name :
+       {"a.js", "a.css", "a.c", "a.go", "a.vue", "a.php", "a.sql"}) {
     EXPECT_EQ(recognise("x", name).kind, TextKind::kCode) << name;
+  }
+  for (char const* name : {"a.json", "a.jsonl", "a.yaml", "a.properties"}) {
+    EXPECT_EQ(recognise("x", name).kind, TextKind::kData) << name;
   }
   EXPECT_EQ(recognise("<p>", "a.html").kind, TextKind::kProse);
 }

@@ -106,6 +106,18 @@ TEST(CompiledRules, LooksWhereTheRuleSays) {
   EXPECT_EQ(dump(match_in({words, pattern}, document)), "8-14 1:11-15");
 }
 
+TEST(CompiledRules, AnUnderlinePartsWordsInNamesOnly) {
+  Rule pattern = regex_rule("secret|7");
+  pattern.boundary = Boundary::kWord;
+  std::vector<Rule> const rules = {keyword_rule({"SECRET", "机密"}), pattern};
+  std::string const text = "v7_SECRET_机 密_7";
+  for (Role const role : {Role::kName, Role::kBody}) {
+    Document const document = make_document(text, role, TextKind::kProse);
+    EXPECT_EQ(texts(match_in(rules, document), document),
+              role == Role::kName ? "|SECRET|SECRET|机 密|7|" : "");
+  }
+}
+
 TEST(CompiledRules, NothingCrossesABlock) {
   Document document;
   append_block(document, "机", Place{});
