@@ -36,6 +36,9 @@ function(mishen_test name)
   list(TRANSFORM test_LAYERS PREPEND mishen_)
   target_link_libraries(${name}
     PRIVATE mishen_options ${test_LAYERS} GTest::gtest_main)
+  if(NOT test_LABELS)
+    set(test_LABELS unit)
+  endif()
   gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60
     PROPERTIES LABELS "${test_LABELS}" TIMEOUT 300)
 endfunction()

@@ -37,22 +37,24 @@ BufferSpan span_of(Line const& line, std::size_t begin, std::size_t end) {
   return line.text.source(begin, end);
 }
 
-/// Does one of `unless.near` stand within reach of the match on its line?
+/// Does one of `unless.near` stand on the match's line with at most
+/// `unless.within` code points between?
 bool is_excused(Page& page, TextBlock const& block, Rule const& rule,
                 BufferSpan span) {
   if (rule.unless.near.empty()) return false;
   Line const& line = page.line_around(block, span);
   std::size_t const begin = line.index_of(span.begin);
   std::size_t const end = line.index_of(span.end);
-  std::size_t const reach = rule.unless.within;
-  std::size_t const from = begin > reach ? begin - reach : 0;
-  std::u32string_view const around = line.view().substr(
-      from, std::min(line.view().size(), end + reach) - from);
-  return std::any_of(rule.unless.near.begin(), rule.unless.near.end(),
-                     [around](std::string const& word) {
-                       return around.find(fold_text(word).symbols) !=
-                              around.npos;
-                     });
+  return std::any_of(
+      rule.unless.near.begin(), rule.unless.near.end(),
+      [&](std::string const& near) {
+        std::u32string const word = fold_text(near).symbols;
+        std::size_t const reach = rule.unless.within + word.size();
+        std::size_t const from = begin > reach ? begin - reach : 0;
+        std::size_t const to = std::min(line.view().size(), end + reach);
+        return line.view().substr(from, to - from).find(word) !=
+               std::u32string_view::npos;
+      });
 }
 
 Word const* word_of(Rule const& rule, std::uint32_t word) {

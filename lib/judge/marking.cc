@@ -199,7 +199,8 @@ void add_line_position(Site& site, Rule const& rule, EvidenceList& evidence) {
       return;
     }
     bool const title = without_companions(standing.right).empty() &&
-                       !is_prose(standing.left) && standing.left.size() <= 40;
+                       !has_sentence_mark(standing.left) &&
+                       standing.left.size() <= 50;
     if (title) {
       evidence.add(Feature::kBracketAtEnd);
       site.alone = whole_line;
@@ -222,7 +223,7 @@ void add_title_position(Site& site, EvidenceList& evidence) {
   bool const ends = without_companions(standing.right).empty();
   bool const own_line = standing.left.empty() && ends;
   bool const title = standing.bracketed && ends && standing.left.size() <= 50 &&
-                     !is_prose(standing.left);
+                     !has_sentence_mark(standing.left);
   if ((own_line || title) && !standing.in_title_marks) {
     evidence.add(Feature::kDraftTitle);
     site.alone = true;

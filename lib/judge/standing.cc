@@ -235,10 +235,12 @@ bool is_owner(View left) {
   });
 }
 
+bool has_sentence_mark(View text) {
+  return std::any_of(text.begin(), text.end(), vocabulary::is_sentence_mark);
+}
+
 bool is_prose(View text) {
-  if (std::any_of(text.begin(), text.end(), vocabulary::is_sentence_mark)) {
-    return true;
-  }
+  if (has_sentence_mark(text)) return true;
   return vocabulary::contains(vocabulary::kFunctionWords, text) ||
          text.size() > 60;
 }

@@ -66,6 +66,8 @@ std::u32string without_companions(std::u32string_view text);
 /// (某某公司普通商密)?
 [[nodiscard]] bool is_owner(std::u32string_view left);
 
+[[nodiscard]] bool has_sentence_mark(std::u32string_view text);
+
 /// Does the text beside the mark read as a sentence?
 [[nodiscard]] bool is_prose(std::u32string_view text);
 

@@ -137,8 +137,7 @@ bool Attempt::scan_content() {
   OpenInput& open = **opened;
   if (too_large(open)) return true;
   // Standard input cannot be read twice, also where it is a file.
-  bool const hash_now =
-      settings_.digest || input_.kind == Input::Kind::kStdin;
+  bool const hash_now = settings_.digest || input_.kind == Input::Kind::kStdin;
   ByteReader reader(open, hash_now ? Hashing::kYes : Hashing::kNo, stop_);
   read_content(open, reader);
   read_bytes_ = reader.bytes();

@@ -39,7 +39,8 @@ class JudgeTest : public testing::Test {
                              TextKind kind = TextKind::kProse,
                              bool notes = false) {
     Judge judge(rules_, kToday, Language::kChinese);
-    Document const document = make_document(std::move(text), role, kind);
+    Document document = make_document(std::move(text), role, kind);
+    if (role == Role::kBody) document.base_source = 0;
     judge.add(document, compiled_->match(document));
     std::vector<Finding> out;
     for (Finding& finding : judge.finish()) {
