@@ -9,19 +9,21 @@
 #   make asan | make tsan     the tests under sanitizers (linters left out)
 #   make lint                 layers, sizes, format, clang-tidy
 #   make eval LAWS=folder     false alarms over a folder of published laws
-#   make nightly              ThreadSanitizer and clang, with longer searches
-#                             for disagreement with the naive oracles
+#   make fuzz                 every fuzz target for SECONDS_EACH (60) seconds
+#   make nightly              ThreadSanitizer, clang and fuzzing, with longer
+#                             searches for disagreement with the naive oracles
 #   make clean                remove build/
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := build
 MAKEFLAGS += --no-print-directory
-.PHONY: scan test build asan tsan clang lint eval nightly clean
+.PHONY: scan test build asan tsan clang lint eval fuzz nightly clean
 
 JOBS := $(shell nproc)
 IN ?= corpus/demo
 LAWS ?=
+SECONDS_EACH ?= 60
 export IN LAWS
 
 packages-%:
@@ -64,8 +66,13 @@ eval: packages-build-test
 	cmake --build --preset release
 	tests/eval/run.sh build/release/bin/mishen
 
-nightly: export MISHEN_NIGHTLY := 1
-nightly: tsan clang
+fuzz: packages-build-test-nightly
+	cmake --preset fuzz
+	cmake --build --preset fuzz
+	.ci/fuzz build/fuzz $(SECONDS_EACH)
+
+nightly: test tsan clang fuzz
+	MISHEN_AGREE_FACTOR=20 ctest --preset release -R Agree -j $(JOBS)
 
 clean:
 	rm -rf build

@@ -17,6 +17,10 @@ if(MISHEN_SANITIZE)
   target_compile_definitions(mishen_options INTERFACE MISHEN_SANITIZED)
 endif()
 
+if(MISHEN_FUZZ)
+  target_compile_options(mishen_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 # mishen_layer(NAME SOURCES … [DEPENDS layers below …] [PRIVATE libraries …])
 # declares the static library mishen_NAME of lib/NAME. Third-party libraries
 # are PRIVATE: their headers stay inside their home.

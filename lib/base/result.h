@@ -107,14 +107,14 @@ decltype(auto) unwrap(R& result) {
 }  // namespace mishen
 
 /// `auto x = TRY(f());` — x is the value, or the Error is returned from here.
-#define TRY(expression)                                    \
-  __extension__({                                          \
-    auto try_result_ = (expression);                       \
+#define TRY(expression)                                      \
+  __extension__({                                            \
+    auto try_result_ = (expression);                         \
     if (!try_result_) return std::move(try_result_.error()); \
-    ::mishen::detail::unwrap(try_result_);                 \
+    ::mishen::detail::unwrap(try_result_);                   \
   })
 
 /// Aborts when a condition that no input can break is broken.
-#define CHECK(condition)       \
-  ((condition) ? (void)0       \
+#define CHECK(condition) \
+  ((condition) ? (void)0 \
                : ::mishen::check_failed(#condition, __FILE__, __LINE__))

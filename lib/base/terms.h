@@ -54,10 +54,9 @@ std::optional<Category> category_from(std::string_view name);
 
 /// All category names in the order of the enumeration.
 inline constexpr std::array<std::string_view, 17> kCategoryNames = {
-    "state_secret", "work_secret",  "business_secret", "internal",
-    "disclosure",   "telegram",     "doc_number",      "declassified",
-    "draft",        "personal",     "organisation",    "geo",
-    "infrastructure", "keyword",    "combination",     "foreign",
-    "mention"};
+    "state_secret", "work_secret", "business_secret", "internal", "disclosure",
+    "telegram",     "doc_number",  "declassified",    "draft",    "personal",
+    "organisation", "geo",         "infrastructure",  "keyword",  "combination",
+    "foreign",      "mention"};
 
 }  // namespace mishen

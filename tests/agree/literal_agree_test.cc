@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "lib/match/literal/literal_matcher.h"
@@ -126,6 +127,13 @@ std::vector<Hit> found(LiteralMatcher const& matcher, std::string const& text,
                      (hit.gaps.line_break ? 4 : 0);
     hits.push_back({hit.span.end, hit.span.begin, hit.pattern.value, gaps});
   }
+  auto const before = [](Hit const& a, Hit const& b) {
+    return std::pair(std::get<0>(a), std::get<1>(a)) <
+           std::pair(std::get<0>(b), std::get<1>(b));
+  };
+  EXPECT_TRUE(std::is_sorted(hits.begin(), hits.end(), before)) << text;
+  // Words that are found in the same place may come in any order.
+  std::sort(hits.begin(), hits.end());
   return hits;
 }
 

@@ -82,15 +82,13 @@ TEST_F(JudgeTest, AMarkingHasItsLevelTermPlaceAndReasons) {
   EXPECT_EQ(why, (std::vector<std::string>{
                      "level, star and term", "alone on its line",
                      "at the head of the document", "after a copy number",
-                     "beside a degree of urgency",
-                     "above a document number"}));
+                     "beside a degree of urgency", "above a document number"}));
 }
 
 TEST_F(JudgeTest, MentionsAreKeptAsNotes) {
   load();
-  auto const findings =
-      judge("国家秘密的密级分为绝密、机密、秘密三级。\n", Role::kBody,
-            TextKind::kProse, true);
+  auto const findings = judge("国家秘密的密级分为绝密、机密、秘密三级。\n",
+                              Role::kBody, TextKind::kProse, true);
   EXPECT_EQ(findings.size(), 4u);
   for (Finding const& finding : findings) {
     EXPECT_EQ(finding.severity, Severity::kNote);
@@ -103,8 +101,7 @@ TEST_F(JudgeTest, NotesBeyondTheStoreAreCounted) {
   load();
   std::string text;
   for (int i = 0; i < 500; ++i) text += "不得泄露国家秘密事项。\n";
-  auto const findings =
-      judge(text, Role::kBody, TextKind::kProse, true);
+  auto const findings = judge(text, Role::kBody, TextKind::kProse, true);
   EXPECT_EQ(findings.size(), Judge::kStoredNotes);
   EXPECT_EQ(counts_.note, 500u);
 }
@@ -171,10 +168,9 @@ TEST_F(JudgeTest, CombinationsComeFromPartsOnOneRow) {
                   TextKind::kTable)
                 .size(),
             1u);
-  EXPECT_EQ(judge("张某,13800000000\n李某,\n", Role::kBody,
-                  TextKind::kTable)
-                .size(),
-            0u);
+  EXPECT_EQ(
+      judge("张某,13800000000\n李某,\n", Role::kBody, TextKind::kTable).size(),
+      0u);
 }
 
 TEST_F(JudgeTest, NamesAndBodiesAreJudgedByTheirOwnRules) {
