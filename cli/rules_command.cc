@@ -80,7 +80,8 @@ std::string join(std::vector<std::string> const& strings) {
   return out;
 }
 
-void add_line(std::string& out, std::string_view label, std::string text) {
+void add_line(std::string& out, std::string_view label,
+              std::string const& text) {
   if (text.empty()) return;
   out += padded(std::string(label) + ":", 18) + text + "\n";
 }

@@ -14,7 +14,7 @@
 namespace mishen {
 namespace {
 
-Error system_error(std::string what, std::string const& where) {
+Error system_error(std::string const& what, std::string const& where) {
   int const number = errno;
   Error::Code code = Error::Code::kIo;
   if (number == ENOENT || number == ENOTDIR) code = Error::Code::kNotFound;

@@ -18,8 +18,8 @@ constexpr std::size_t kMinHan = 2;
 constexpr std::size_t kMinWordCharacters = 4;  // shorter ones are noise
 
 bool ends_run(char32_t point) {
-  return is_line_break(point) || (point < 0x20 && point != '\t') ||
-         (point >= 0x7F && point < 0xA0) || point == kInvalidCodePoint;
+  return (point < 0x20 && point != '\t') || (point >= 0x7F && point < 0xA0) ||
+         point == 0x2028 || point == 0x2029 || point == kInvalidCodePoint;
 }
 
 // A stretch of one line, and what it is made of.

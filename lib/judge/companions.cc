@@ -65,7 +65,7 @@ std::size_t take_count(View text) {
   while (at < text.size() && is_digit(text[at])) ++at;
   std::size_t const digits = at - begin;
   if (digits == 0 || digits > 8) return 0;
-  if (at < text.size() && View(U"号页份").find(text[at]) != View::npos) {
+  if (at < text.size() && View(U"号页份期").find(text[at]) != View::npos) {
     return at + 1;
   }
   bool const ends =
@@ -89,11 +89,20 @@ std::size_t take_document_number(View text) {
   return end < text.size() && text[end] == U'号' ? end + 1 : 0;
 }
 
+/// The English word beside a Chinese mark; not an entry it translates.
+std::size_t take_foreign(View text) {
+  std::size_t const size = vocabulary::prefix(vocabulary::kForeign, text);
+  std::size_t const next = size + blanks(text.substr(size));
+  bool const entry =
+      next < text.size() && View(U":=—-").find(text[next]) != View::npos;
+  return entry ? 0 : size;
+}
+
 std::size_t take_companion(View text) {
   if (std::size_t const field = take_field(text)) return field;
-  std::size_t phrase = 0;
-  for (auto const words : {vocabulary::kHandling, vocabulary::kUrgency,
-                           vocabulary::kOpenNotes, vocabulary::kForeign}) {
+  std::size_t phrase = take_foreign(text);
+  for (auto const words :
+       {vocabulary::kHandling, vocabulary::kUrgency, vocabulary::kOpenNotes}) {
     phrase = std::max(phrase, vocabulary::prefix(words, text));
   }
   if (phrase > 0) return phrase;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "lib/judge/surroundings.h"
+#include "lib/judge/vocabulary.h"
 #include "lib/text/char_class.h"
 #include "lib/text/fold.h"
 #include "lib/text/utf8.h"
@@ -49,11 +51,24 @@ std::vector<std::string_view> first_lines(std::string_view text,
   return lines;
 }
 
+bool is_heading(std::string_view line) {
+  std::u32string const folded = fold_text(line).symbols;
+  for (std::u32string_view cell : cells_of(folded, TextKind::kTable)) {
+    if (!cell.empty() &&
+        vocabulary::suffix(vocabulary::kSecrecyLabels, cell) == cell.size()) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// Two rows or more with the same two commas or more, and no full stop.
 bool is_comma_table(std::vector<std::string_view> const& lines) {
   if (lines.size() < 2) return false;
   auto const commas = std::count(lines[0].begin(), lines[0].end(), ',');
-  return commas >= 2 &&
+  // One comma makes a table where the heading says so.
+  bool const headed = commas == 1 && is_heading(lines[0]);
+  return (commas >= 2 || headed) &&
          std::all_of(lines.begin(), lines.end(), [&](std::string_view line) {
            return std::count(line.begin(), line.end(), ',') == commas &&
                   line.find("。") == line.npos;

@@ -13,7 +13,7 @@ namespace {
 constexpr std::optional<Severity> kNoCap = std::nullopt;
 constexpr std::optional<Severity> kReviewAtMost = Severity::kReview;
 
-constexpr std::array<FeatureRow, 46> kTable = {{
+constexpr std::array<FeatureRow, 50> kTable = {{
     {Feature::kStarTerm, 4, kNoCap, "level, star and term",
      "密级、★与期限俱全"},
     {Feature::kVariantStarTerm, 4, kNoCap, "level, a star-like sign and term",
@@ -49,6 +49,10 @@ constexpr std::array<FeatureRow, 46> kTable = {{
      "旁有处理要求"},
     {Feature::kOwnerBefore, 0, kNoCap, "the owner's name before it",
      "前有单位名称"},
+    {Feature::kStarLeads, 2, kNoCap, "level and star begin the line",
+     "行首为密级加★"},
+    {Feature::kSelfStatement, 3, kReviewAtMost, "the text says it of itself",
+     "文中自称"},
     {Feature::kHeadOfDocument, 1, kNoCap, "at the head of the document",
      "位于文件开头"},
     {Feature::kAfterCopyNumber, 1, kNoCap, "after a copy number",
@@ -75,9 +79,12 @@ constexpr std::array<FeatureRow, 46> kTable = {{
     {Feature::kRunningProse, -4, kNoCap, "in running prose", "行文之中"},
     {Feature::kWrappedLine, -6, kNoCap, "the end of a wrapped sentence",
      "上行文字的折行"},
-    {Feature::kListItem, -2, kReviewAtMost, "an item of a list", "列表项"},
+    {Feature::kListItem, -4, kReviewAtMost, "an item of a list", "列表项"},
     {Feature::kSampleCue, -3, kReviewAtMost, "said to be a sample",
      "有“示例、样式”等提示"},
+    {Feature::kQualification, -5, kReviewAtMost, "the level of a qualification",
+     "资质的等级"},
+    {Feature::kAssetList, -1, kReviewAtMost, "a list of equipment", "设备台账"},
     {Feature::kDeclassified, -2, kReviewAtMost, "declassified beside it",
      "旁有解密字样"},
     {Feature::kCodeLiteral, -4, kReviewAtMost, "a string of source code",

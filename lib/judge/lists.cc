@@ -89,7 +89,7 @@ bool listed_by(Neighbour const& near, View own, bool has_term) {
 
 /// Takes signs that may stand between a label and its value off the end;
 /// true: there was one that separates.
-bool strip_separators(View& left) {
+bool strip_separators(View& left, bool& equals) {
   bool separated = false;
   while (!left.empty()) {
     char32_t const symbol = left.back();
@@ -97,6 +97,7 @@ bool strip_separators(View& left) {
       left.remove_suffix(1);
       separated = true;
     } else if (View(U":=|│>\"'“‘`([【<{-—*_").find(symbol) != View::npos) {
+      equals = equals || symbol == U'=';
       left.remove_suffix(1);
       separated = true;
     } else {
@@ -152,7 +153,10 @@ bool is_in_list(Standing const& standing, bool has_term) {
 bool is_field_value(Standing const& standing) {
   View const line = standing.line;
   View left = line.substr(0, standing.begin);
-  if (!strip_separators(left)) return false;
+  bool equals = false;
+  if (!strip_separators(left, equals)) return false;
+  // 密级 = 机密 AND … is a condition, not a label that is filled in.
+  if (equals && !without_companions(standing.right).empty()) return false;
   if (!ends_in_label(left)) strip_remark(left);
   return ends_in_label(left) && !standing.word_behind();
 }

@@ -109,27 +109,71 @@ bool stands_in_prose(Standing const& standing) {
   return is_prose(standing.left) || is_prose(standing.right);
 }
 
+/// 本材料密级为机密★10年, 此件为绝密级: the text says it of itself.
+bool is_self_statement(Standing const& standing) {
+  constexpr std::size_t kLongest = 14;
+  View left = trim(standing.line.substr(0, standing.begin));
+  std::size_t const clause = left.find_last_of(U"。;!?,");
+  if (clause != View::npos) left = left.substr(clause + 1);
+  while (!left.empty() && left.back() == U':') left.remove_suffix(1);
+  constexpr View kVerbs[] = {U"为", U"是", U"属", U"属于", U"系"};
+  if (left.size() > kLongest ||
+      vocabulary::prefix(vocabulary::kSelfSubjects, left) == 0 ||
+      vocabulary::suffix(kVerbs, left) == 0 ||
+      left.find_first_of(U"不非无未") != View::npos) {
+    return false;
+  }
+  constexpr View kNouns[] = {U"文件", U"材料", U"内容", U"资料", U"件"};
+  return !standing.word_behind() ||
+         vocabulary::prefix(kNouns, standing.line.substr(standing.end)) > 0;
+}
+
+/// A strict star behind the level at the start of a short line without a
+/// sentence: whatever follows, it is written as a marking is.
+bool star_leads_line(Standing const& standing, Tail const& tail) {
+  constexpr std::size_t kShortLine = 60;
+  return tail.sign == Sign::kStar && standing.line.size() <= kShortLine &&
+         !has_sentence_mark(standing.line) && begins_line(standing);
+}
+
+/// Is what stands before the mark the unit that owns it?
+bool has_owner(Site const& site, Rule const& rule,
+               EvidenceList const& evidence) {
+  View const left = site.standing.left;
+  bool const term = evidence.has(Feature::kStarTerm);
+  bool const company = left.ends_with(U"公司") || left.ends_with(U"集团") ||
+                       left.ends_with(U"企业");
+  if (rule.category == Category::kBusinessSecret) {
+    constexpr std::size_t kLongestName = 20;
+    return is_owner(left) ||
+           (term && left.size() <= kLongestName && !is_prose(left));
+  }
+  if (rule.category == Category::kStateSecret && company) return false;
+  return (term || allows(rule, Form::kMasthead)) && is_owner(left);
+}
+
 void add_adjacent_words(Site const& site, Rule const& rule,
                         EvidenceList& evidence) {
   Standing const& standing = site.standing;
-  bool const owned = rule.category == Category::kBusinessSecret ||
-                     evidence.has(Feature::kStarTerm);
-  bool const masthead = allows(rule, Form::kMasthead);
+  if (is_self_statement(standing)) {
+    evidence.add(Feature::kSelfStatement);
+    return;
+  }
   bool const clause = allows(rule, Form::kClause) && is_own_clause(standing);
   if (standing.word_before() && !clause) {
-    bool const business = standing.left.ends_with(U"公司") ||
-                          standing.left.ends_with(U"集团") ||
-                          standing.left.ends_with(U"企业");
-    bool const owner = (owned || masthead) && is_owner(standing.left) &&
-                       !(business && rule.category == Category::kStateSecret);
-    evidence.add(owner ? Feature::kOwnerBefore : Feature::kWordBefore);
+    evidence.add(has_owner(site, rule, evidence) ? Feature::kOwnerBefore
+                                                 : Feature::kWordBefore);
   }
   if (!standing.word_behind()) return;
   View const behind = standing.line.substr(standing.end);
   bool const companion =
       vocabulary::prefix(vocabulary::kHandling, behind) > 0 ||
       vocabulary::prefix(vocabulary::kUrgency, behind) > 0;
-  evidence.add(companion ? Feature::kWithHandling : Feature::kWordBehind);
+  if (companion) {
+    evidence.add(Feature::kWithHandling);
+  } else if (!star_leads_line(standing, site.tail)) {
+    evidence.add(Feature::kWordBehind);
+  }
 }
 
 /// Quotes, cited titles, lists, boxes, denials, options, code: what makes a
@@ -171,51 +215,102 @@ bool is_identifier(Standing const& standing, Rule const& rule) {
   return View(U",;={").find(standing.right.front()) != View::npos;
 }
 
+/// Nothing else on the line but companions; in a row of cells, nothing.
+bool has_line_to_itself(Standing const& standing) {
+  if (!standing.cells) return standing.rest_of_line_is_companions();
+  auto const blank = [](View text) {
+    return std::none_of(text.begin(), text.end(), [](char32_t symbol) {
+      return is_han(symbol) || is_word(symbol);
+    });
+  };
+  return blank(standing.line.substr(0, standing.segment_begin)) &&
+         blank(standing.line.substr(standing.segment_end));
+}
+
+/// Alone on the line, or apart from the rest of it.
+bool add_alone(Site& site, Rule const& rule, EvidenceList& evidence) {
+  Standing const& standing = site.standing;
+  bool const starred = evidence.has(Feature::kStarTerm);
+  bool const banner = allows(rule, Form::kStar) &&
+                      (starred || evidence.has(Feature::kStarAlone));
+  bool const full_stop = trim(standing.right).starts_with(U"。") && !starred;
+  if (!standing.alone_in_segment() || !(banner || allows(rule, Form::kLine)) ||
+      full_stop || is_identifier(standing, rule)) {
+    return false;
+  }
+  if (has_line_to_itself(standing)) {
+    evidence.add(Feature::kAloneOnLine);
+    site.alone = true;
+  } else if (!standing.cells) {
+    evidence.add(Feature::kAloneInPart);
+    // Set to the right of a masthead or title.
+    site.alone =
+        without_companions(standing.line.substr(standing.segment_end)).empty();
+  } else {
+    evidence.add(Feature::kOtherText);
+  }
+  if (standing.list_item && !starred) evidence.add(Feature::kListItem);
+  return true;
+}
+
+bool add_bracketed(Site& site, EvidenceList& evidence) {
+  Standing const& standing = site.standing;
+  bool const starts = begins_line(standing) || begins_subject(standing);
+  if (starts && !is_defined(standing.right)) {
+    evidence.add(Feature::kBracketAtStart);
+    return true;
+  }
+  bool const title = without_companions(standing.right).empty() &&
+                     !has_sentence_mark(standing.left) &&
+                     standing.left.size() <= 50;
+  if (!title) return false;
+  evidence.add(Feature::kBracketAtEnd);
+  site.alone = has_line_to_itself(standing);
+  return true;
+}
+
 void add_line_position(Site& site, Rule const& rule, EvidenceList& evidence) {
   Standing const& standing = site.standing;
-  bool const whole_line = standing.rest_of_line_is_companions();
-  bool const full_stop = trim(standing.right).starts_with(U"。");
-  bool const banner =
-      allows(rule, Form::kStar) &&
-      (evidence.has(Feature::kStarTerm) || evidence.has(Feature::kStarAlone));
-  if (standing.alone_in_segment() && (banner || allows(rule, Form::kLine)) &&
-      !full_stop && !is_identifier(standing, rule)) {
-    if (whole_line) {
-      evidence.add(Feature::kAloneOnLine);
-      site.alone = true;
-    } else if (!standing.cells) {
-      evidence.add(Feature::kAloneInPart);
-    }
-    if (standing.list_item && !evidence.has(Feature::kStarTerm)) {
-      evidence.add(Feature::kListItem);
+  bool const whole =
+      standing.bracketed && standing.right.empty() && standing.left.empty();
+  if (standing.bracketed && !whole && allows(rule, Form::kBracket) &&
+      !standing.alone_in_segment() && add_bracketed(site, evidence)) {
+    return;
+  }
+  if (standing.bracketed && begins_subject(standing)) {
+    evidence.add(Feature::kBracketAtStart);
+    return;
+  }
+  bool const starred = evidence.has(Feature::kStarTerm) ||
+                       evidence.has(Feature::kVariantStarTerm);
+  // The value of some other label (等级:机密级) is not alone.
+  if (is_lead_in(standing.left)) {
+    if (!starred || !standing.right.empty()) {
+      evidence.add(Feature::kOtherText);
     }
     return;
   }
-  if (standing.bracketed && allows(rule, Form::kBracket)) {
-    bool const starts = begins_line(standing) || begins_subject(standing);
-    if (starts && !is_defined(standing.right)) {
-      evidence.add(Feature::kBracketAtStart);
-      if (standing.list_item) evidence.add(Feature::kListItem);
-      return;
-    }
-    bool const title = without_companions(standing.right).empty() &&
-                       !has_sentence_mark(standing.left) &&
-                       standing.left.size() <= 50;
-    if (title) {
-      evidence.add(Feature::kBracketAtEnd);
-      site.alone = whole_line;
-      return;
-    }
+  if (add_alone(site, rule, evidence)) return;
+  if (standing.bracketed && allows(rule, Form::kBracket) &&
+      add_bracketed(site, evidence)) {
+    return;
   }
   if (evidence.has(Feature::kOwnerBefore) && allows(rule, Form::kLine) &&
       without_companions(standing.right).empty()) {
     evidence.add(Feature::kAloneOnLine);
-    site.alone = whole_line;
+    site.alone = has_line_to_itself(standing);
     return;
   }
-  if (is_lead_in(standing.left) && standing.right.empty()) return;
-  evidence.add(stands_in_prose(standing) ? Feature::kRunningProse
-                                         : Feature::kOtherText);
+  if (evidence.has(Feature::kSelfStatement)) return;
+  if (star_leads_line(standing, site.tail)) evidence.add(Feature::kStarLeads);
+  // Beside a mark with star and term that stands free, a title is no prose.
+  bool const free =
+      starred && !standing.word_before() &&
+      (!standing.word_behind() || evidence.has(Feature::kStarLeads));
+  bool const prose = free ? has_sentence_mark(standing.left) ||
+                                has_sentence_mark(standing.right)
+                          : stands_in_prose(standing);
+  evidence.add(prose ? Feature::kRunningProse : Feature::kOtherText);
 }
 
 void add_title_position(Site& site, EvidenceList& evidence) {
@@ -236,10 +331,8 @@ void add_position(Site& site, Rule const& rule, EvidenceList& evidence) {
     evidence.add(Feature::kFieldValue);
     return;
   }
-  if (allows(rule, Form::kColumn) && is_secrecy_column(site)) {
-    evidence.add(Feature::kSecrecyColumn);
-    return;
-  }
+  if (allows(rule, Form::kColumn)) add_column(site, evidence);
+  if (evidence.has(Feature::kSecrecyColumn)) return;
   if (allows(rule, Form::kTitle)) add_title_position(site, evidence);
   if (evidence.has(Feature::kDraftTitle)) return;
   bool const owned_masthead =
@@ -312,6 +405,25 @@ Tail whole_match(std::size_t end) {
 
 }  // namespace
 
+/// A star at the start of the line makes a term of what follows, as far as
+/// it reads like one: "★工程投产之日起5年".
+bool take_loose_term(Standing const& standing, Tail& tail) {
+  constexpr std::size_t kLongest = 24;
+  View const rest =
+      standing.line.substr(tail.end, standing.segment_end - tail.end);
+  bool const term = rest.find_first_of(U"年月日周天期前后时止密") != View::npos;
+  if (!star_leads_line(standing, tail) || rest.size() > kLongest || !term) {
+    return false;
+  }
+  if (tail.kind != TermKind::kNone && !standing.word_behind()) return false;
+  if (tail.kind == TermKind::kNone) {
+    tail.kind = TermKind::kCondition;
+    tail.term_begin = tail.end;
+  }
+  tail.end = tail.term_end = standing.segment_end;
+  return true;
+}
+
 Marking judge_marking(Page& page, TextBlock const& block, Rule const& rule,
                       Match const& match, Sheet const& sheet) {
   Line const& line = page.line_around(block, match.span);
@@ -325,6 +437,10 @@ Marking judge_marking(Page& page, TextBlock const& block, Rule const& rule,
   TextKind const kind =
       block.place.role == Role::kBody ? sheet.kind : page.document().kind;
   Standing standing = read_standing(line.view(), out.begin, out.end, kind);
+  if (grammar && take_loose_term(standing, out.tail)) {
+    out.end = out.tail.end;
+    standing = read_standing(line.view(), out.begin, out.end, kind);
+  }
   if (!grammar) standing.bracketed |= is_bracketed_whole(line, out);
   Site site{page, block, line, standing, out.tail, sheet.table_header,
             kind, false};

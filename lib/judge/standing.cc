@@ -133,6 +133,13 @@ void strip_lead(Standing& out) {
   bool moved = true;
   while (moved && !(left = trim(left)).empty()) {
     moved = false;
+    std::size_t const rule = left.find_first_not_of(left.front());
+    if (std::min(rule, left.size()) > 2 &&
+        View(U"-*_~=—─·.").find(left.front()) != View::npos) {
+      left.remove_prefix(std::min(rule, left.size()));
+      moved = true;
+      continue;
+    }
     for (View sign : {View(U"//"), View(U"/*"), View(U"<!--"), View(U"--"),
                       View(U"rem ")}) {
       if (left.starts_with(sign)) {
@@ -140,10 +147,12 @@ void strip_lead(Standing& out) {
         out.comment = moved = true;
       }
     }
-    if (!left.empty() && kHeads.find(left.front()) != View::npos) {
+    if (left.empty()) return;
+    char32_t const first = left.front();
+    if (kHeads.find(first) != View::npos) {
       left.remove_prefix(1);
       moved = true;
-    } else if (!left.empty() && kBullets.find(left.front()) != View::npos) {
+    } else if (kBullets.find(first) != View::npos) {
       left.remove_prefix(1);
       out.list_item = moved = true;
     }

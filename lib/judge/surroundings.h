@@ -36,8 +36,8 @@ inline constexpr std::size_t kMastheadLines = 8;
 /// only for marks that still may be reported.
 void add_surroundings(Site const& site, EvidenceList& evidence);
 
-/// Is the mark a cell of a column headed 密级?
-[[nodiscard]] bool is_secrecy_column(Site const& site);
+/// Adds what a heading 密级 above the mark's column says.
+void add_column(Site const& site, EvidenceList& evidence);
 
 /// Non-blank lines above the mark, counted up to kHeadLines.
 [[nodiscard]] std::size_t lines_above(Site const& site);

@@ -61,7 +61,10 @@ bool take_period(View line, std::size_t& at, Tail& tail) {
     any = true;
   }
   while (!any || months > 0) {
-    std::size_t const start = any ? skip(line, here) : here;
+    std::size_t start = any ? skip(line, here) : here;
+    if (any && (at_word(line, start, U"零") || at_word(line, start, U"又"))) {
+      ++start;
+    }
     auto const number = take_number(line.substr(std::min(start, line.size())));
     if (!number || number->value > 999) break;
     std::size_t const unit_at = skip(line, start + number->size);
@@ -93,6 +96,21 @@ bool take_period(View line, std::size_t& at, Tail& tail) {
   return true;
 }
 
+/// "8月31日" without a year is a day, not a period of eight months.
+bool take_day_of_year(View line, std::size_t& at, Tail& tail) {
+  auto const month = take_number(line.substr(std::min(at, line.size())));
+  if (!month) return false;
+  std::size_t const month_end = word_end(line, at + month->size, U"月");
+  if (month_end == 0) return false;
+  auto const day = take_number(line.substr(month_end));
+  if (!day) return false;
+  std::size_t const end = word_end(line, month_end + day->size, U"日");
+  if (end == 0) return false;
+  tail.kind = TermKind::kCondition;
+  at = end;
+  return true;
+}
+
 void skip_date_tail(View line, std::size_t& at) {
   constexpr View kTails[] = {U"自动解密", U"解密", U"之前",
                              U"前",       U"止",   U"后"};
@@ -110,9 +128,10 @@ void skip_date_tail(View line, std::size_t& at) {
 
 bool take_until(View line, std::size_t& at, Tail& tail) {
   std::size_t here = at;
-  for (View word : {View(U"至"), View(U"到"), View(U"于"), View(U"自")}) {
+  for (View word : {View(U"截至"), View(U"截止"), View(U"至"), View(U"到"),
+                    View(U"于"), View(U"自")}) {
     if (at_word(line, here, word)) {
-      here = skip(line, here + 1);
+      here = skip(line, here + word.size());
       break;
     }
   }
@@ -172,7 +191,8 @@ bool take_term(View line, std::size_t& at, Tail& tail, bool conditions) {
       return true;
     }
   }
-  return take_until(line, at, tail) || take_period(line, at, tail) ||
+  return take_until(line, at, tail) || take_day_of_year(line, at, tail) ||
+         take_period(line, at, tail) ||
          (conditions && take_condition(line, at, tail));
 }
 
@@ -186,7 +206,11 @@ bool take_wrapped_term(View line, std::size_t& at, Tail& tail,
     here = skip(line, here + label);
     if (here < line.size() && line[here] == U':') here = skip(line, here + 1);
   }
-  bool const bracket = here < line.size() && line[here] == U'(';
+  constexpr View kOpen = U"([【〔";
+  constexpr View kClose = U")]】〕";
+  std::size_t const pair =
+      here < line.size() ? kOpen.find(line[here]) : View::npos;
+  bool const bracket = pair != View::npos;
   if (bracket) here = skip(line, here + 1);
   std::size_t const begin = here;
   if (!take_term(line, here, tail, conditions)) return false;
@@ -194,7 +218,7 @@ bool take_wrapped_term(View line, std::size_t& at, Tail& tail,
   tail.term_end = here;
   if (bracket) {
     std::size_t const close = skip(line, here);
-    if (close >= line.size() || line[close] != U')') {
+    if (close >= line.size() || line[close] != kClose[pair]) {
       tail.kind = TermKind::kNone;
       return false;
     }
@@ -234,8 +258,7 @@ Sign take_sign(View line, std::size_t& at) {
 
 bool take_grade_or_handling(View line, std::size_t& at, Tail& tail) {
   View const rest = line.substr(std::min(at, line.size()));
-  constexpr View kGrades[] = {U"核心", U"普通", U"重要",
-                              U"绝密", U"机密", U"秘密"};
+  constexpr View kGrades[] = {U"核心", U"普通", U"重要"};
   std::size_t size = vocabulary::prefix(vocabulary::kHandling, rest);
   size = std::max(size, vocabulary::prefix(kGrades, rest));
   if (size == 0 || !ends_free(line, at + size)) return false;

@@ -29,7 +29,7 @@ Result<Report> scan(InputRequest const& request, CompiledRules const& rules,
   auto const began = std::chrono::steady_clock::now();
   describe_rules(rules.rules(), report);
   Totals totals(settings.list_notes, settings.caps);
-  auto const take = [&](Input input) {
+  auto const take = [&](Input const& input) {
     if (stop.load()) return false;
     // A folder that cannot be listed is a problem, and always reported.
     bool const is_folder = input.kind == Input::Kind::kFolder;

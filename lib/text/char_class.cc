@@ -17,6 +17,10 @@ bool is_in(Table<CodePointRange> rows, char32_t code_point) {
   return after != rows.begin && code_point <= (after - 1)->last;
 }
 
+constexpr bool is_common_han(char32_t code_point) {
+  return code_point >= 0x4E00 && code_point <= 0x9FFF;
+}
+
 constexpr CodePointRange kHan[] = {
     {0x2E80, 0x2FDF},    // Radicals supplement, Kangxi radicals.
     {0x3005, 0x3007},    // 々 〆 〇
@@ -99,6 +103,9 @@ Pair const* pair_of(char32_t open) {
 }  // namespace
 
 bool is_han(char32_t code_point) {
+  // Nearly every question is about these two ranges.
+  if (is_common_han(code_point)) return true;
+  if (code_point < 0x2E80) return false;
   return is_in({std::begin(kHan), std::end(kHan)}, code_point);
 }
 
@@ -119,6 +126,7 @@ bool is_digit(char32_t code_point) {
 }
 
 bool is_word(char32_t code_point) {
+  if (is_common_han(code_point)) return false;
   if (code_point >= 0x80) return is_in(kWordRanges, code_point);
   char32_t const lower = code_point | 0x20;
   return is_digit(code_point) || code_point == '_' ||

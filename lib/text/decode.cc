@@ -157,7 +157,7 @@ Decoded decode_text(std::string_view bytes, EncodingGuess const& guess) {
 
 std::string decode_lenient(std::string_view bytes, Encoding encoding) {
   Reading reading;
-  Reader().read(bytes, encoding, Tail::kEnds, reading);
+  Reader().read(bytes, encoding, Tail::kEnds, reading, Price::kUnwanted);
   std::u16string units;
   units.reserve(reading.units.size());
   bool broken = false;

@@ -33,7 +33,6 @@
 namespace {
 
 using mishen::CodePointRange;
-using mishen::kFoldPages;
 using mishen::kFoldPageSize;
 
 constexpr char32_t kLastCodePoint = 0x10FFFF;

@@ -124,7 +124,7 @@ void read_western(std::string_view bytes, Reading& out) {
 }  // namespace
 
 void Reader::read(std::string_view bytes, Encoding encoding, Tail tail,
-                  Reading& out) {
+                  Reading& out, Price price) {
   out.units.clear();
   out.bad_bytes = 0;
   out.bad_units = 0;
@@ -153,6 +153,7 @@ void Reader::read(std::string_view bytes, Encoding encoding, Tail tail,
       read_western(bytes, out);
       break;
   }
+  if (price == Price::kUnwanted) return;
   out.cost = (encoding == Encoding::kLatin1 ? western_cost(bytes)
                                             : text_cost(out.units, script)) +
              kBadCost * static_cast<std::int64_t>(out.bad_units);

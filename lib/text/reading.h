@@ -21,12 +21,17 @@ namespace mishen {
 /// The price of one undecodable byte sequence.
 inline constexpr std::int64_t kBadCost = 30;
 
+/// Whether a reading is priced, or has no rival.
+enum class Price { kWanted, kUnwanted };
+
 /// Reads stretches; opens ICU's converters when they are first needed. One
 /// thread.
 class Reader {
  public:
-  /// Reads `bytes` into `out`, whose storage is used again.
-  void read(std::string_view bytes, Encoding encoding, Tail tail, Reading& out);
+  /// Reads `bytes` into `out`, whose storage is used again. Without a price
+  /// `out.cost` is not filled: a lenient reading has no rival.
+  void read(std::string_view bytes, Encoding encoding, Tail tail, Reading& out,
+            Price price = Price::kWanted);
 
  private:
   LegacyDecoder gb18030_{Encoding::kGb18030};
