@@ -132,7 +132,8 @@ bool is_self_statement(Standing const& standing) {
 /// sentence: whatever follows, it is written as a marking is.
 bool star_leads_line(Standing const& standing, Tail const& tail) {
   constexpr std::size_t kShortLine = 60;
-  return tail.sign == Sign::kStar && standing.line.size() <= kShortLine &&
+  return tail.sign == Sign::kStar && !standing.quoted &&
+         standing.line.size() <= kShortLine &&
          !has_sentence_mark(standing.line) && begins_line(standing);
 }
 
@@ -227,6 +228,15 @@ bool has_line_to_itself(Standing const& standing) {
          blank(standing.line.substr(standing.segment_end));
 }
 
+/// "工作秘密    无": the value beside it says that there is none.
+bool says_none(View value) {
+  constexpr View kNone[] = {U"无",   U"否",   U"不涉及", U"未涉及",
+                            U"不含", U"没有", U"不属于", U"0"};
+  value = trim(value);
+  return std::find(std::begin(kNone), std::end(kNone), value) !=
+         std::end(kNone);
+}
+
 /// Alone on the line, or apart from the rest of it.
 bool add_alone(Site& site, Rule const& rule, EvidenceList& evidence) {
   Standing const& standing = site.standing;
@@ -243,6 +253,9 @@ bool add_alone(Site& site, Rule const& rule, EvidenceList& evidence) {
     site.alone = true;
   } else if (!standing.cells) {
     evidence.add(Feature::kAloneInPart);
+    if (says_none(standing.line.substr(standing.segment_end))) {
+      evidence.add(Feature::kNegated);
+    }
     // Set to the right of a masthead or title.
     site.alone =
         without_companions(standing.line.substr(standing.segment_end)).empty();
@@ -260,10 +273,13 @@ bool add_bracketed(Site& site, EvidenceList& evidence) {
     evidence.add(Feature::kBracketAtStart);
     return true;
   }
+  // A cited document with its marking: 《…》(机密★10年).
+  bool const cited =
+      standing.left.ends_with(U"》") && evidence.has(Feature::kStarTerm);
   bool const title = without_companions(standing.right).empty() &&
                      !has_sentence_mark(standing.left) &&
                      standing.left.size() <= 50;
-  if (!title) return false;
+  if (!title && !cited) return false;
   evidence.add(Feature::kBracketAtEnd);
   site.alone = has_line_to_itself(standing);
   return true;
@@ -285,7 +301,9 @@ void add_line_position(Site& site, Rule const& rule, EvidenceList& evidence) {
                        evidence.has(Feature::kVariantStarTerm);
   // The value of some other label (等级:机密级) is not alone.
   if (is_lead_in(standing.left)) {
-    if (!starred || !standing.right.empty()) {
+    if (has_sentence_mark(standing.right)) {
+      evidence.add(Feature::kRunningProse);
+    } else if (!starred || !standing.right.empty()) {
       evidence.add(Feature::kOtherText);
     }
     return;
@@ -302,7 +320,14 @@ void add_line_position(Site& site, Rule const& rule, EvidenceList& evidence) {
     return;
   }
   if (evidence.has(Feature::kSelfStatement)) return;
-  if (star_leads_line(standing, site.tail)) evidence.add(Feature::kStarLeads);
+  // Behind a star that decorates a title stands a word (秘密★书屋).
+  bool const decorates =
+      standing.word_behind() && site.tail.kind == TermKind::kNone &&
+      standing.right.find_first_of(U"期限定密") == View::npos &&
+      !is_digit(standing.line[standing.end]);
+  if (star_leads_line(standing, site.tail) && !decorates) {
+    evidence.add(Feature::kStarLeads);
+  }
   // Beside a mark with star and term that stands free, a title is no prose.
   bool const free =
       starred && !standing.word_before() &&
@@ -327,7 +352,9 @@ void add_title_position(Site& site, EvidenceList& evidence) {
 
 void add_position(Site& site, Rule const& rule, EvidenceList& evidence) {
   Standing const& standing = site.standing;
-  if (allows(rule, Form::kField) && is_field_value(standing)) {
+  bool const filled = rule.category != Category::kForeign ||
+                      without_companions(standing.right).empty();
+  if (allows(rule, Form::kField) && filled && is_field_value(standing)) {
     evidence.add(Feature::kFieldValue);
     return;
   }
@@ -437,6 +464,9 @@ Marking judge_marking(Page& page, TextBlock const& block, Rule const& rule,
   TextKind const kind =
       block.place.role == Role::kBody ? sheet.kind : page.document().kind;
   Standing standing = read_standing(line.view(), out.begin, out.end, kind);
+  bool const starred =
+      out.tail.sign == Sign::kStar && out.tail.kind != TermKind::kNone;
+  if (starred && standing.right == U"。") standing.right = {};
   if (grammar && take_loose_term(standing, out.tail)) {
     out.end = out.tail.end;
     standing = read_standing(line.view(), out.begin, out.end, kind);

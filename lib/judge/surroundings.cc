@@ -106,31 +106,29 @@ View own_cell(Site const& site, View row) {
   return site.standing.cell < cells.size() ? cells[site.standing.cell] : View();
 }
 
-/// Three levels one below another: a definition, a code table, a drop-down.
-/// Two bare levels below another are one too.
+/// Three levels one below another in their order: a definition, a code
+/// table, a drop-down. Two bare levels below another are one too.
 bool runs_downwards(Site const& site, std::vector<NearLine> const& above,
                     std::vector<NearLine> const& below) {
   View const own = leading_grade(mark_of(site));
-  std::vector<View> others;
+  std::u32string order(1, own.empty() ? U'?' : own.front());
   bool bare = false;
-  for (auto const* near : {&above, &below}) {
-    for (std::size_t i = 0; i < near->size() && i < 2; ++i) {
-      if (!(*near)[i].adjacent) break;
-      View const cell = own_cell(site, (*near)[i].text);
+  auto const collect = [&](std::vector<NearLine> const& near, bool upwards) {
+    for (std::size_t i = 0; i < near.size() && i < 2; ++i) {
+      View const cell = own_cell(site, near[i].text);
       View const grade = leading_grade(cell);
-      bool const level = !grade.empty() || is_bare_level(cell);
-      if (!level) break;
-      if (is_bare_level(cell) && cell.find(mark_of(site)) == View::npos &&
-          !site.standing.cells) {
-        bare = true;
-      }
-      bool const is_new =
-          !grade.empty() && grade != own &&
-          std::find(others.begin(), others.end(), grade) == others.end();
-      if (is_new) others.push_back(grade);
+      bool const is_bare = is_bare_level(cell);
+      if (!near[i].adjacent || (grade.empty() && !is_bare)) return;
+      bare = bare || (is_bare && !site.standing.cells &&
+                      cell.find(mark_of(site)) == View::npos);
+      char32_t const letter = grade.empty() ? U'?' : grade.front();
+      order.insert(upwards ? order.begin() : order.end(), letter);
     }
-  }
-  return bare || others.size() >= 2;
+  };
+  collect(above, true);
+  collect(below, false);
+  return bare || order.find(U"绝机秘") != order.npos ||
+         order.find(U"秘机绝") != order.npos;
 }
 
 View without_end_marks(View text) {
@@ -159,7 +157,7 @@ bool announces_sample(View text, bool exam) {
     View const rest = head.substr(noun);
     bool const ends =
         rest.empty() ||
-        View(U":。)]】一二三四五0123456789 ").find(rest[0]) != View::npos;
+        View(U":。)]】一二三四五0123456789").find(rest[0]) != View::npos;
     if (ends) return true;
   }
   if (text.size() > kShort) return false;

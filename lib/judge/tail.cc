@@ -235,7 +235,11 @@ Sign take_sign(View line, std::size_t& at) {
   std::size_t here = at;
   char32_t const first = line[here];
   while (here < line.size() && line[here] == first) ++here;
+  // Three stars, or a star and a hollow one, are a rating.
+  bool const rating =
+      here - at > 2 || (here < line.size() && line[here] == U'☆');
   if (vocabulary::is_star(first)) {
+    if (rating) return Sign::kNone;
     at = here;
     return Sign::kStar;
   }

@@ -5,6 +5,7 @@
 
 #include "lib/judge/numerals.h"
 #include "lib/judge/standing.h"
+#include "lib/text/char_class.h"
 #include "lib/text/fold.h"
 #include "lib/text/utf8.h"
 
@@ -25,19 +26,44 @@ int limit_in_years(std::string_view level) {
   return 0;
 }
 
+/// The date that `text` ends in, and what stands before it.
+std::optional<Taken<Date>> date_at_end(std::u32string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    auto const date = take_date(text.substr(at));
+    if (date && at + date->size == text.size()) {
+      return Taken<Date>{date->value, at};
+    }
+    // Not in the middle of a number.
+    while (at + 1 < text.size() && is_digit(text[at]) &&
+           is_digit(text[at + 1])) {
+      ++at;
+    }
+  }
+  return std::nullopt;
+}
+
 void read_date_line(std::string_view line, IssueDates& dates) {
   if (line.size() > kMaxDateLine || line.find("日") == line.npos) return;
   std::u32string const folded = fold_text(line).symbols;
   std::u32string_view text = trim(folded);
   bool const printed = text.ends_with(U"印发");
-  if (printed) {
-    text = trim(text.substr(0, text.size() - 2));
-    std::size_t const blank = text.find(U"  ");
-    if (blank != text.npos) text = trim(text.substr(blank));
+  if (printed) text = trim(text.substr(0, text.size() - 2));
+  if (text.starts_with(U"(") && text.ends_with(U")")) {
+    text = trim(text.substr(1, text.size() - 2));
   }
-  auto const date = take_date(text);
-  if (!date || date->size != text.size()) return;
-  (printed ? dates.printed : dates.written) = date->value;
+  auto const date = date_at_end(text);
+  if (!date) return;
+  std::u32string_view const before = trim(text.substr(0, date->size));
+  constexpr std::u32string_view kLabels[] = {
+      U"",          U"成文日期:", U"发文日期:", U"制发日期:",
+      U"印发日期:", U"签发日期:", U"日期:"};
+  bool const labelled = std::find(std::begin(kLabels), std::end(kLabels),
+                                  before) != std::end(kLabels);
+  if (printed) {
+    dates.printed = date->value;
+  } else if (labelled) {
+    dates.written = date->value;
+  }
 }
 
 }  // namespace

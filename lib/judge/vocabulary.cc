@@ -102,22 +102,22 @@ constexpr auto kUrgencyList = std::to_array<View>(
 constexpr auto kOpenNoteList = std::to_array<View>(
     {U"此件公开发布", U"此件主动公开", U"公开发布", U"主动公开"});
 constexpr auto kSampleNounList = std::to_array<View>(
-    {U"示例",   U"样例",    U"样式",     U"范例", U"示意",     U"示意图",
-     U"示范",   U"举例",    U"例",       U"例如", U"例子",     U"比如",
-     U"诸如",   U"如",      U"如下",     U"试题", U"练习",     U"练习题",
-     U"选择题", U"判断题",  U"改错题",   U"题",   U"样本",     U"样张",
-     U"模板",   U"模版",    U"写法",     U"演示", U"测试数据", U"测试用例",
-     U"sample", U"example", U"examples", U"e.g."});
+    {U"示例",    U"样例",     U"样式", U"范例",     U"示意",     U"示意图",
+     U"示范",    U"举例",     U"例",   U"例如",     U"例子",     U"比如",
+     U"诸如",    U"如",       U"试题", U"练习",     U"练习题",   U"选择题",
+     U"判断题",  U"改错题",   U"题",   U"样本",     U"样张",     U"模板",
+     U"模版",    U"写法",     U"演示", U"测试数据", U"测试用例", U"sample",
+     U"example", U"examples", U"e.g."});
 constexpr auto kSampleCueList = std::to_array<View>(
-    {U"错误示范", U"正确示范", U"字样",     U"标志样式",   U"标注样式",
-     U"标志样例", U"标注方法", U"标注方式", U"标注格式",   U"标志格式",
-     U"标注形式", U"标志形式", U"标志如下", U"标注如下",   U"格式如下",
-     U"形式如下", U"形式为",   U"应标注",   U"应当标注",   U"标注为",
-     U"应标明",   U"标志为",   U"标为",     U"标有",       U"印有",
-     U"印着",     U"写着",     U"写有",     U"标着",       U"注明",
-     U"盖有",     U"正确标注", U"错误标注", U"标志的错误", U"标注的错误",
-     U"下列标志", U"下列标注", U"例如",     U"比如",       U"譬如",
-     U"的写法",   U"虚构",     U"仿真"});
+    {U"错误示范",   U"正确示范", U"字样",     U"标志样式", U"标注样式",
+     U"标志样例",   U"标注方法", U"标注方式", U"标注格式", U"标志格式",
+     U"标注形式",   U"标志形式", U"形如",     U"标志如下", U"标注如下",
+     U"格式如下",   U"形式如下", U"形式为",   U"应标注",   U"应当标注",
+     U"标注为",     U"应标明",   U"标志为",   U"标为",     U"标有",
+     U"印有",       U"印着",     U"写着",     U"写有",     U"标着",
+     U"注明",       U"盖有",     U"正确标注", U"错误标注", U"标志的错误",
+     U"标注的错误", U"下列标志", U"下列标注", U"例如",     U"比如",
+     U"譬如",       U"的写法",   U"虚构",     U"仿真"});
 constexpr auto kCaptionCueList =
     std::to_array<View>({U"示意图", U"样例", U"样式", U"示例", U"范例", U"样张",
                          U"样本", U"错误示范"});
@@ -146,9 +146,9 @@ constexpr auto kDefinitionList = std::to_array<View>(
      U"读音", U"拼音", U"名词", U"动词", U"形容词", U"释义", U"意为", U"意思"});
 constexpr auto kQualificationList =
     std::to_array<View>({U"资质", U"资格", U"许可证", U"证书", U"认证"});
-constexpr auto kEquipmentList =
-    std::to_array<View>({U"设备", U"资产", U"计算机", U"型号", U"序列号",
-                         U"打印机", U"介质", U"服务器", U"ip地址"});
+constexpr auto kEquipmentList = std::to_array<View>(
+    {U"设备", U"资产", U"计算机", U"型号", U"序列号", U"打印机", U"介质",
+     U"服务器", U"ip地址", U"件数", U"人数", U"合计"});
 constexpr auto kSelfSubjectList = std::to_array<View>(
     {U"本件",     U"此件",     U"本文",     U"此文",   U"本文件",
      U"该文件",   U"本材料",   U"该材料",   U"本资料", U"本页",

@@ -24,7 +24,8 @@ extern Words const kOpenNotes;  ///< 此件公开发布 …
 extern Words const kSampleNouns;  ///< 示例, 样式: what a caption above ends in.
 extern Words const kSampleCues;      ///< 标注为, 字样: beside a sample.
 extern Words const kQualifications;  ///< 资质, 证书: whose level it may be.
-extern Words const kEquipment;       ///< 设备, 资产: heads of asset lists.
+extern Words const kEquipment;       ///< 设备, 资产: heads of asset lists
+                                     ///< and of statistics.
 extern Words const kSelfSubjects;    ///< 本件, 此件: the text about itself.
 extern Words const kCaptionCues;     ///< What a caption below a sample says.
 extern Words const kNegations;       ///< 不属于, 已解除 …

@@ -74,5 +74,21 @@ TEST(TermState, DateOfIssueIsAloneOnItsLine) {
   EXPECT_EQ(dates.best(), (Date{2024, 7, 9}));
 }
 
+TEST(TermState, DateOfIssueInItsOtherForms) {
+  for (char const* line : {"成文日期：2010年3月4日\n", "（2010年3月4日）\n",
+                           "某局办公室 2010年3月4日印发\n",
+                           "二〇一〇年三月四日\n", "2010.3.4日\n"}) {
+    IssueDates dates;
+    find_issue_dates(make_document(line, Role::kBody, TextKind::kProse), dates);
+    EXPECT_EQ(dates.best(), (Date{2010, 3, 4})) << line;
+  }
+  for (char const* line :
+       {"本办法自2010年3月4日\n", "会议时间：2010年3月4日\n"}) {
+    IssueDates dates;
+    find_issue_dates(make_document(line, Role::kBody, TextKind::kProse), dates);
+    EXPECT_FALSE(dates.best()) << line;
+  }
+}
+
 }  // namespace
 }  // namespace mishen
