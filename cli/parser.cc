@@ -87,6 +87,8 @@ Result<Arguments> parse(CommandOptions const& command,
   for (Option const& option : command.options) {
     CLI::Option* made = option.takes_value() ? app.add_option(names_of(option))
                                              : app.add_flag(names_of(option));
+    // "--show=no" must not show.
+    if (!option.takes_value()) made->disable_flag_override();
     if (option.takes_value()) {
       made->type_size(1)->expected(1)->allow_extra_args(false);
       made->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);

@@ -1,6 +1,7 @@
 #include "cli/scan_command.h"
 
 #include <ctime>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -83,9 +84,27 @@ bool write_report(Report const& report, ReportTarget const& target,
   return written.has_value();
 }
 
+/// The report that would take the place of a draft that is to be scanned.
+ReportTarget const* report_over_input(ScanCommand const& command) {
+  for (ReportTarget const& target : command.reports) {
+    for (std::string const& path : command.request.paths) {
+      std::error_code none;
+      if (!target.path.empty() &&
+          std::filesystem::equivalent(target.path, path, none)) {
+        return &target;
+      }
+    }
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 int run_scan(ScanCommand const& command) {
+  if (ReportTarget const* target = report_over_input(command)) {
+    complain("--report " + escape(target->path) + ": is one of the inputs");
+    return kExitUsage;
+  }
   catch_stop_signals();
   Language const language = command.scan.language;
   auto const rules = load_rules(command.rules, language, Warnings::kHide);

@@ -32,7 +32,7 @@ std::vector<Parts> group_by_distance(Rule const& rule, Parts const& parts) {
   for (std::size_t i = 0; i < parts.size(); ++i) {
     Parts group;
     for (std::size_t j = i; j < parts.size(); ++j) {
-      if (parts[j]->at - parts[i]->at > rule.within_characters) break;
+      if (parts[j]->at > parts[i]->end + rule.within_characters) break;
       group.push_back(parts[j]);
     }
     out.push_back(std::move(group));
@@ -40,18 +40,16 @@ std::vector<Parts> group_by_distance(Rule const& rule, Parts const& parts) {
   return out;
 }
 
-/// How often the group fulfils the rule: the number of different texts of
-/// the part that has fewest.
-std::size_t times(std::vector<RuleId> const& needed, Parts const& group) {
-  std::size_t fewest = group.size();
-  for (RuleId id : needed) {
-    std::set<std::string_view> texts;
-    for (Part const* part : group) {
-      if (part->rule == id) texts.insert(part->text);
-    }
-    fewest = std::min(fewest, texts.size());
-  }
-  return fewest;
+using Texts = std::map<RuleId, std::set<std::string_view>>;
+
+/// The different texts of each part that `group` has; empty where a part is
+/// missing.
+Texts texts_of(std::vector<RuleId> const& needed, Parts const& group) {
+  Texts texts;
+  for (Part const* part : group) texts[part->rule].insert(part->text);
+  bool const whole = std::all_of(needed.begin(), needed.end(),
+                                 [&](RuleId id) { return texts.contains(id); });
+  return whole ? texts : Texts{};
 }
 
 std::vector<RuleId> needed_by(RuleSet const& rules, Rule const& rule) {
@@ -82,19 +80,29 @@ std::vector<Together> find_combinations(RuleSet const& rules,
       }
     }
     Together together{RuleId{static_cast<std::uint32_t>(i)}, {}, 0};
-    bool const by_distance = rule.within == Within::kCharacters;
-    for (Parts const& group : by_distance ? group_by_distance(rule, relevant)
-                                          : group_by_place(rule, relevant)) {
-      std::size_t const count = times(needed, group);
-      if (count == 0) continue;
-      if (together.groups == 0) {
+    Texts all;
+    for (Parts const& group : rule.within == Within::kCharacters
+                                  ? group_by_distance(rule, relevant)
+                                  : group_by_place(rule, relevant)) {
+      Texts const texts = texts_of(needed, group);
+      if (texts.empty()) continue;
+      if (together.findings.empty()) {
         for (Part const* part : group) {
           together.findings.push_back(part->finding);
         }
       }
-      together.groups += by_distance ? 1 : count;
+      for (auto const& [id, found] : texts) {
+        all[id].insert(found.begin(), found.end());
+      }
     }
-    if (together.groups >= rule.at_least) out.push_back(std::move(together));
+    // The same person on fifty rows is one person.
+    for (auto const& [id, found] : all) {
+      together.times = together.times == 0
+                           ? found.size()
+                           : std::min(together.times, found.size());
+    }
+    if (together.times > 0 && together.times >= rule.at_least)
+      out.push_back(std::move(together));
   }
   return out;
 }

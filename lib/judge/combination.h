@@ -23,15 +23,16 @@ struct Part {
   std::uint64_t line = 0;       ///< Line of the input.
   std::uint64_t paragraph = 0;  ///< Any number that paragraphs do not share.
   std::uint64_t at = 0;         ///< Code points from the start of the input.
+  std::uint64_t end = 0;        ///< Likewise, behind the hit.
   std::size_t finding = 0;      ///< The caller's index.
 };
 
 /// A combination that came together: the rule, the parts of its first group,
-/// and how many groups there are.
+/// and how many different ones there are (persons, in a list of persons).
 struct Together {
   RuleId rule;
   std::vector<std::size_t> findings;
-  std::size_t groups = 0;
+  std::size_t times = 0;
 };
 
 /// All combinations of `rules` that `parts` (in input order) fulfil.

@@ -31,7 +31,7 @@ bool starts_word(View text, std::size_t at) {
 /// up to a wide blank, a cell border or the end.
 std::size_t take_field(View text) {
   std::size_t label = 0;
-  for (auto const words :
+  for (auto const& words :
        {vocabulary::kOtherLabels, vocabulary::kSecrecyLabels,
         vocabulary::kTermLabels, vocabulary::kSubjectLabels}) {
     label = std::max(label, vocabulary::prefix(words, text));
@@ -101,7 +101,7 @@ std::size_t take_foreign(View text) {
 std::size_t take_companion(View text) {
   if (std::size_t const field = take_field(text)) return field;
   std::size_t phrase = take_foreign(text);
-  for (auto const words :
+  for (auto const& words :
        {vocabulary::kHandling, vocabulary::kUrgency, vocabulary::kOpenNotes}) {
     phrase = std::max(phrase, vocabulary::prefix(words, text));
   }

@@ -75,9 +75,6 @@ bool is_comma_table(std::vector<std::string_view> const& lines) {
          });
 }
 
-// How far back a paragraph's begin is looked for.
-constexpr std::size_t kParagraphReach = 16 << 10;  // bytes
-
 }  // namespace
 
 void set_context(Document const& document, BufferSpan span,
@@ -117,24 +114,18 @@ Sheet read_sheet(Document const& document) {
   return sheet;
 }
 
-std::uint64_t paragraph_of(Document const& document, BufferSpan span,
-                           std::uint64_t base) {
+void TextCounter::advance(Document const& document, std::size_t at) {
   std::string_view const text = document.text;
-  std::size_t const floor =
-      span.begin > kParagraphReach ? span.begin - kParagraphReach : 0;
-  std::size_t at = span.begin;
-  bool line_is_blank = false;
-  while (at > floor && text[at - 1] != Document::kSeparator) {
-    char const byte = text[at - 1];
+  for (; at_ < at; ++at_) {
+    auto const byte = static_cast<unsigned char>(text[at_]);
+    if ((byte & 0xC0U) != 0x80U) ++code_points_;
     if (byte == '\n') {
-      if (line_is_blank) break;
-      line_is_blank = true;
+      if (line_is_blank_) ++paragraph_;
+      line_is_blank_ = true;
     } else if (byte != ' ' && byte != '\t' && byte != '\r') {
-      line_is_blank = false;
+      line_is_blank_ = false;
     }
-    --at;
   }
-  return base + at;
 }
 
 }  // namespace mishen

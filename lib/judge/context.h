@@ -27,9 +27,22 @@ void set_context(Document const& document, BufferSpan span,
 /// its header.
 Sheet read_sheet(Document const& document);
 
-/// A number that two hits share exactly when no blank line parts them.
-/// `base`: added, so that windows differ.
-std::uint64_t paragraph_of(Document const& document, BufferSpan span,
-                           std::uint64_t base);
+/// Counts code points and paragraphs (parted by blank lines) of an input,
+/// window after window, for combinations. Ask in rising order.
+class TextCounter {
+ public:
+  /// Moves to byte `at` of the buffer.
+  void advance(Document const& document, std::size_t at);
+  /// The next window begins at document.fresh.begin.
+  void begin(Document const& document) { at_ = document.fresh.begin; }
+  [[nodiscard]] std::uint64_t code_points() const { return code_points_; }
+  [[nodiscard]] std::uint64_t paragraph() const { return paragraph_; }
+
+ private:
+  std::size_t at_ = 0;
+  std::uint64_t code_points_ = 0;
+  std::uint64_t paragraph_ = 0;
+  bool line_is_blank_ = false;
+};
 
 }  // namespace mishen

@@ -1,6 +1,7 @@
 #include "lib/judge/judge.h"
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -61,6 +62,33 @@ Word const* word_of(Rule const& rule, std::uint32_t word) {
   return word < rule.words.size() ? &rule.words[word] : nullptr;
 }
 
+/// Where words and numbers stand that only --show may print, by begin.
+std::vector<BufferSpan> secret_spans(RuleSet const& rules,
+                                     std::vector<Match> const& matches) {
+  std::vector<BufferSpan> spans;
+  for (Match const& match : matches) {
+    if (rule_of(rules, match.rule).type != RuleType::kMarking) {
+      spans.push_back(match.span);
+    }
+  }
+  return spans;
+}
+
+/// Does `from` supersede `to`, directly or over others?
+bool reaches(RuleSet const& rules, Rule const& from, std::string const& to) {
+  std::vector<std::string> open = from.supersedes;
+  std::set<std::string> seen;
+  while (!open.empty()) {
+    std::string const id = std::move(open.back());
+    open.pop_back();
+    if (id == to) return true;
+    Rule const* rule = seen.insert(id).second ? rules.find(id) : nullptr;
+    if (rule == nullptr) continue;
+    open.insert(open.end(), rule->supersedes.begin(), rule->supersedes.end());
+  }
+  return false;
+}
+
 /// The better of two drafts that overlap: graver, then better founded, then
 /// longer.
 template <class Draft>
@@ -91,12 +119,18 @@ void merge_overlaps(RuleSet const& rules, std::vector<Draft>& drafts) {
       merged.back() = std::move(draft);
     }
   }
+  // Rules that supersede one another in a circle supersede nothing: no
+  // finding may be lost to a slip of the author.
   auto const is_superseded = [&](Draft const& draft) {
+    Rule const& own = rule_of(rules, draft.rule);
     return std::any_of(merged.begin(), merged.end(), [&](Draft const& by) {
-      auto const& list = rule_of(rules, by.rule).supersedes;
-      return by.severity >= draft.severity && by.span.overlaps(draft.span) &&
-             std::find(list.begin(), list.end(),
-                       rule_of(rules, draft.rule).id) != list.end();
+      if (by.severity < draft.severity || !by.span.overlaps(draft.span)) {
+        return false;
+      }
+      Rule const& other = rule_of(rules, by.rule);
+      return std::find(other.supersedes.begin(), other.supersedes.end(),
+                       own.id) != other.supersedes.end() &&
+             !reaches(rules, own, other.id);
     });
   };
   bool const any =
@@ -159,6 +193,7 @@ void Judge::add(Document const& document, std::vector<Match> const& matches) {
   std::vector<Draft> drafts;
   drafts.reserve(matches.size());
   for (Match const& match : matches) {
+    if (stop_ != nullptr && stop_->load()) break;
     TextBlock const& block = document.blocks[match.block.value];
     Rule const& rule = rule_of(rules_, match.rule);
     Draft draft;
@@ -188,13 +223,15 @@ void Judge::add(Document const& document, std::vector<Match> const& matches) {
     drafts.push_back(std::move(draft));
   }
   merge_overlaps(rules_, drafts);
-  store(document, drafts);
-  code_points_ += count_code_points(
-      std::string_view(document.text)
-          .substr(document.fresh.begin, document.fresh.size()));
+  store(document, drafts, secret_spans(rules_, matches));
 }
 
-void Judge::store(Document const& document, std::vector<Draft>& drafts) {
+void Judge::store(Document const& document, std::vector<Draft>& drafts,
+                  std::vector<BufferSpan> const& secrets) {
+  bool const counts =
+      std::find(parts_of_combinations_.begin(), parts_of_combinations_.end(),
+                true) != parts_of_combinations_.end();
+  if (counts) counter_.begin(document);
   std::vector<BufferSpan> hits;
   hits.reserve(drafts.size());
   for (Draft const& draft : drafts) hits.push_back(draft.span);
@@ -229,20 +266,32 @@ void Judge::store(Document const& document, std::vector<Draft>& drafts) {
     }
     finding.place = locator.locate(draft.span);
     finding.text = document.text.substr(draft.span.begin, draft.span.size());
-    if (rule.type == RuleType::kMarking) finding.public_text = finding.text;
+    // A marking may be shown, but not a listed word inside it.
+    bool const secret =
+        std::any_of(secrets.begin(), secrets.end(),
+                    [&](BufferSpan hit) { return hit.overlaps(draft.span); });
+    if (rule.type == RuleType::kMarking && !secret) {
+      finding.public_text = finding.text;
+    }
     set_context(document, draft.span, hits, finding);
     finding.evidence = draft.evidence.written();
     finding.basis = rule.basis;
     finding.advice = rule.advice.in(language_);
     if (is_part(draft.rule)) {
-      std::size_t const at = draft.span.begin - document.fresh.begin;
-      parts_.push_back({draft.rule, fold_string(finding.text),
-                        finding.place.line.value_or(0),
-                        paragraph_of(document, draft.span, code_points_),
-                        code_points_ + at, findings_.size()});
+      counter_.advance(document, draft.span.begin);
+      Part part;
+      part.rule = draft.rule;
+      part.text = fold_string(finding.text);
+      part.line = finding.place.line.value_or(0);
+      part.paragraph = counter_.paragraph();
+      part.at = counter_.code_points();
+      part.end = part.at + count_code_points(finding.text);
+      part.finding = findings_.size();
+      parts_.push_back(std::move(part));
     }
     findings_.push_back(std::move(finding));
   }
+  if (counts) counter_.advance(document, document.fresh.end);
 }
 
 void Judge::add_combinations(std::vector<Finding>& findings) {
@@ -260,10 +309,9 @@ void Judge::add_combinations(std::vector<Finding>& findings) {
     EvidenceList evidence;
     evidence.add(Feature::kTogether);
     finding.evidence = evidence.written();
-    finding.evidence.front().why +=
-        " (" + std::to_string(together.groups) + ")";
+    finding.evidence.front().why += " (" + std::to_string(together.times) + ")";
     finding.evidence.front().zh +=
-        "（" + std::to_string(together.groups) + "处）";
+        "（" + std::to_string(together.times) + "处）";
     finding.basis = rule.basis;
     finding.advice = rule.advice.in(language_);
     count(counts_, finding.severity);

@@ -6,6 +6,7 @@
 // report as block or review it keeps as note (beyond kStoredNotes of a rule
 // notes are counted only).
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -17,6 +18,7 @@
 #include "lib/document/document.h"
 #include "lib/engine/compiled_rules.h"
 #include "lib/judge/combination.h"
+#include "lib/judge/context.h"
 #include "lib/judge/date.h"
 #include "lib/judge/marking.h"
 #include "lib/judge/term_state.h"
@@ -45,6 +47,10 @@ class Judge {
 
   Judge(RuleSet const& rules, Date today, Language language);
 
+  /// add() ends early once `stop` is set: the run is being aborted, and text
+  /// full of hits must not hold it up. Borrowed.
+  void stop_when(std::atomic<bool> const& stop) { stop_ = &stop; }
+
   /// Judges the matches of one Document (a window, a name, a raw scan).
   void add(Document const& document, std::vector<Match> const& matches);
 
@@ -56,7 +62,8 @@ class Judge {
 
  private:
   struct Draft;
-  void store(Document const& document, std::vector<Draft>& drafts);
+  void store(Document const& document, std::vector<Draft>& drafts,
+             std::vector<BufferSpan> const& secrets);
   void add_combinations(std::vector<Finding>& findings);
   [[nodiscard]] bool is_part(RuleId rule) const;
 
@@ -70,7 +77,8 @@ class Judge {
   IssueDates dates_;
   Sheet sheet_;
   bool seen_body_ = false;
-  std::uint64_t code_points_ = 0;  // of the windows before this one
+  TextCounter counter_;
+  std::atomic<bool> const* stop_ = nullptr;
   FindingCounts counts_;
 };
 

@@ -96,7 +96,7 @@ bool strip_separators(View& left, bool& equals) {
     if (is_blank(symbol)) {
       left.remove_suffix(1);
       separated = true;
-    } else if (View(U":=|│>\"'“‘`([【<{-—*_").find(symbol) != View::npos) {
+    } else if (View(U":=|│>\"'“‘`([【<{-—*_】〕").find(symbol) != View::npos) {
       equals = equals || symbol == U'=';
       left.remove_suffix(1);
       separated = true;
@@ -158,7 +158,9 @@ bool is_field_value(Standing const& standing) {
   // 密级 = 机密 AND … is a condition, not a label that is filled in.
   if (equals && !without_companions(standing.right).empty()) return false;
   if (!ends_in_label(left)) strip_remark(left);
-  return ends_in_label(left) && !standing.word_behind();
+  bool const starred = standing.end > standing.begin &&
+                       vocabulary::is_star(line[standing.end - 1]);
+  return ends_in_label(left) && (starred || !standing.word_behind());
 }
 
 }  // namespace mishen

@@ -241,6 +241,13 @@ bool says_none(View value) {
 bool add_alone(Site& site, Rule const& rule, EvidenceList& evidence) {
   Standing const& standing = site.standing;
   bool const starred = evidence.has(Feature::kStarTerm);
+  // ▲公司机密: the sign may stand before the words.
+  bool const led = allows(rule, Form::kStar) && !standing.left.empty() &&
+                   (vocabulary::is_star(standing.left.back()) ||
+                    vocabulary::is_business_sign(standing.left.back()));
+  if (led && rule.category == Category::kBusinessSecret) {
+    evidence.add(Feature::kStarAlone);
+  }
   bool const banner = allows(rule, Form::kStar) &&
                       (starred || evidence.has(Feature::kStarAlone));
   bool const full_stop = trim(standing.right).starts_with(U"。") && !starred;
@@ -266,8 +273,27 @@ bool add_alone(Site& site, Rule const& rule, EvidenceList& evidence) {
   return true;
 }
 
+/// Is the mark part of a file's name: 【机密】点位表.xlsx, 方案(机密).docx?
+bool is_in_file_name(Standing const& standing) {
+  constexpr View kEndings[] = {U".doc", U".xls", U".ppt", U".pdf", U".wps",
+                               U".et",  U".dps", U".ofd", U".txt", U".csv",
+                               U".zip", U".rar", U".7z",  U".jpg", U".png",
+                               U".tif", U".ceb", U".rtf", U".odt", U".eml"};
+  constexpr std::size_t kLongestName = 60;
+  View const right = standing.right.substr(0, kLongestName);
+  View const name = right.substr(0, right.find_first_of(U" ,。;!?)\"”"));
+  return !standing.quoted &&
+         std::any_of(
+             std::begin(kEndings), std::end(kEndings),
+             [&](View ending) { return name.find(ending) != View::npos; });
+}
+
 bool add_bracketed(Site& site, EvidenceList& evidence) {
   Standing const& standing = site.standing;
+  if (is_in_file_name(standing)) {
+    evidence.add(Feature::kFreeInName);
+    return true;
+  }
   bool const starts = begins_line(standing) || begins_subject(standing);
   if (starts && !is_defined(standing.right)) {
     evidence.add(Feature::kBracketAtStart);
@@ -359,7 +385,10 @@ void add_position(Site& site, Rule const& rule, EvidenceList& evidence) {
     return;
   }
   if (allows(rule, Form::kColumn)) add_column(site, evidence);
-  if (evidence.has(Feature::kSecrecyColumn)) return;
+  if (evidence.has(Feature::kSecrecyColumn) ||
+      evidence.has(Feature::kFieldValue)) {
+    return;
+  }
   if (allows(rule, Form::kTitle)) add_title_position(site, evidence);
   if (evidence.has(Feature::kDraftTitle)) return;
   bool const owned_masthead =
@@ -451,6 +480,34 @@ bool take_loose_term(Standing const& standing, Tail& tail) {
   return true;
 }
 
+/// Most mentions are part of a longer expression and say so with one glance
+/// at the neighbouring characters: no star, and a word before or behind that
+/// no form of the rule allows. Text full of them must stay cheap.
+bool is_plain_mention(Line const& line, Rule const& rule, Marking const& mark,
+                      EvidenceList& evidence) {
+  View const text = line.view();
+  if (mark.tail.sign != Sign::kNone || mark.tail.kind != TermKind::kNone ||
+      mark.begin >= mark.end) {
+    return false;
+  }
+  auto const wordish = [](char32_t symbol) {
+    return is_han(symbol) || is_word(symbol);
+  };
+  char32_t const before = mark.begin > 0 ? text[mark.begin - 1] : U' ';
+  if (View(U"为是属系于").find(before) != View::npos) return false;
+  View const rest = text.substr(mark.end);
+  bool const behind = !rest.empty() && wordish(rest.front()) &&
+                      vocabulary::prefix(vocabulary::kHandling, rest) == 0 &&
+                      vocabulary::prefix(vocabulary::kUrgency, rest) == 0;
+  bool const owned = rule.category == Category::kBusinessSecret ||
+                     allows(rule, Form::kMasthead) ||
+                     allows(rule, Form::kClause);
+  bool const joined = !owned && wordish(before);
+  if (joined) evidence.add(Feature::kWordBefore);
+  if (behind) evidence.add(Feature::kWordBehind);
+  return joined || behind;
+}
+
 Marking judge_marking(Page& page, TextBlock const& block, Rule const& rule,
                       Match const& match, Sheet const& sheet) {
   Line const& line = page.line_around(block, match.span);
@@ -461,12 +518,17 @@ Marking judge_marking(Page& page, TextBlock const& block, Rule const& rule,
   out.tail =
       grammar ? parse_tail(line.view(), word_end) : whole_match(word_end);
   out.end = out.tail.end;
+  bool const is_name = block.place.role == Role::kName;
+  if (!is_name && is_plain_mention(line, rule, out, out.evidence)) return out;
   TextKind const kind =
       block.place.role == Role::kBody ? sheet.kind : page.document().kind;
   Standing standing = read_standing(line.view(), out.begin, out.end, kind);
   bool const starred =
       out.tail.sign == Sign::kStar && out.tail.kind != TermKind::kNone;
-  if (starred && standing.right == U"。") standing.right = {};
+  if (starred && standing.right.size() == 1 &&
+      vocabulary::is_sentence_mark(standing.right[0])) {
+    standing.right = {};
+  }
   if (grammar && take_loose_term(standing, out.tail)) {
     out.end = out.tail.end;
     standing = read_standing(line.view(), out.begin, out.end, kind);
@@ -476,7 +538,7 @@ Marking judge_marking(Page& page, TextBlock const& block, Rule const& rule,
             kind, false};
   EvidenceList& evidence = out.evidence;
   add_tail(out.tail, rule, evidence);
-  if (block.place.role == Role::kName) {
+  if (is_name) {
     add_name_position(site, rule, evidence);
     if (standing.in_title_marks) evidence.add(Feature::kInTitleMarks);
     return out;

@@ -10,18 +10,48 @@ namespace {
 // Blank lines looked over on the way to a near line.
 constexpr std::size_t kMaxBlankLines = 8;
 
-bool is_break_byte(char byte) { return byte == '\n' || byte == '\r'; }
+/// Bytes of the line break that begins at `at`, else 0: CR LF, LF, CR, VT,
+/// FF, U+0085, U+2028, U+2029.
+std::size_t break_at(std::string_view text, std::size_t at) {
+  switch (text[at]) {
+    case '\r':
+      return text.substr(at, 2) == "\r\n" ? 2 : 1;
+    case '\n':
+    case '\v':
+    case '\f':
+      return 1;
+    case '\xC2':
+      return text.substr(at, 2) == "\xC2\x85" ? 2 : 0;
+    case '\xE2':
+      return text.substr(at, 3) == "\xE2\x80\xA8" ||
+                     text.substr(at, 3) == "\xE2\x80\xA9"
+                 ? 3
+                 : 0;
+    default:
+      return 0;
+  }
+}
+
+/// Bytes of the line break that ends just before `at`, else 0.
+std::size_t break_before(std::string_view text, std::size_t at) {
+  for (std::size_t size : {1U, 2U, 3U}) {
+    if (size > at || break_at(text, at - size) != size) continue;
+    bool const crlf = size == 1 && at >= 2 && text.substr(at - 2, 2) == "\r\n";
+    return crlf ? 2 : size;
+  }
+  return 0;
+}
 
 /// Begin of the line that holds `at`, not before `floor`.
 std::size_t line_begin(std::string_view text, std::size_t at,
                        std::size_t floor) {
-  while (at > floor && !is_break_byte(text[at - 1])) --at;
+  while (at > floor && break_before(text, at) == 0) --at;
   return at;
 }
 
 std::size_t line_end(std::string_view text, std::size_t at,
                      std::size_t ceiling) {
-  while (at < ceiling && !is_break_byte(text[at])) ++at;
+  while (at < ceiling && break_at(text, at) == 0) ++at;
   return at;
 }
 
@@ -63,16 +93,6 @@ std::u32string trimmed(std::u32string_view text) {
   return std::u32string(text);
 }
 
-/// The line break that ends before `at`: its size in bytes.
-std::size_t break_before(std::string_view text, std::size_t at) {
-  return at >= 2 && text[at - 1] == '\n' && text[at - 2] == '\r' ? 2 : 1;
-}
-
-std::size_t break_at(std::string_view text, std::size_t at) {
-  return at + 1 < text.size() && text[at] == '\r' && text[at + 1] == '\n' ? 2
-                                                                          : 1;
-}
-
 }  // namespace
 
 std::size_t Line::index_of(std::size_t at) const {
@@ -93,17 +113,16 @@ Line const& Page::line_around(TextBlock const& block, BufferSpan match) {
       std::max(block.span.begin,
                match.begin > kPieceBytes ? match.begin - kPieceBytes : 0);
   // A long way ahead, so that the matches that follow share this piece.
-  std::size_t const ceiling =
-      std::min(block.span.end, match.end + 4 * kPieceBytes);
+  std::size_t const ceiling = std::min(block.span.end, match.end + kPieceBytes);
   Line line;
   line.span.begin = character_begin(text, line_begin(text, match.begin, floor),
                                     block.span.begin);
   line.span.end =
       character_begin(text, line_end(text, match.end, ceiling), match.end);
   bool const begins = line.span.begin == block.span.begin ||
-                      is_break_byte(text[line.span.begin - 1]);
+                      break_before(text, line.span.begin) > 0;
   bool const ends =
-      line.span.end == block.span.end || is_break_byte(text[line.span.end]);
+      line.span.end == block.span.end || break_at(text, line.span.end) > 0;
   line.cut = !begins || !ends;
   line.text = fold_line(text, line.span);
   cached_ = std::move(line);
@@ -126,9 +145,9 @@ std::vector<NearLine> Page::above(TextBlock const& block, BufferSpan line,
   std::size_t at = line.begin;
   std::size_t blanks = 0;
   while (out.size() < count && at > block.span.begin) {
-    if (!is_break_byte(text[at - 1])) break;  // a piece of a longer line
-    std::size_t const end =
-        std::max(block.span.begin, at - break_before(text, at));
+    std::size_t const size = break_before(text, at);
+    if (size == 0) break;  // a piece of a longer line
+    std::size_t const end = std::max(block.span.begin, at - size);
     std::size_t const floor =
         std::max(block.span.begin, end > kNearBytes ? end - kNearBytes : 0);
     std::size_t const begin =
@@ -140,7 +159,7 @@ std::vector<NearLine> Page::above(TextBlock const& block, BufferSpan line,
       out.push_back(std::move(near));
     }
     if (begin == floor && begin > block.span.begin &&
-        !is_break_byte(text[begin - 1])) {
+        break_before(text, begin) == 0) {
       break;
     }
     at = begin;
@@ -155,7 +174,7 @@ std::vector<NearLine> Page::below(TextBlock const& block, BufferSpan line,
   std::size_t at = line.end;
   std::size_t blanks = 0;
   while (out.size() < count && at < block.span.end) {
-    if (!is_break_byte(text[at])) break;
+    if (break_at(text, at) == 0) break;
     std::size_t const begin = at + break_at(text, at);
     if (begin >= block.span.end) break;
     std::size_t const ceiling = std::min(block.span.end, begin + kNearBytes);

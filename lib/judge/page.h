@@ -38,7 +38,9 @@ struct NearLine {
 /// Borrows the document. Caches the last line. One thread.
 class Page {
  public:
-  static constexpr std::size_t kPieceBytes = 2048;
+  /// A line is read whole up to about this far on either side of a match;
+  /// hits by the thousand on one line must stay cheap.
+  static constexpr std::size_t kPieceBytes = 384;
   static constexpr std::size_t kNearBytes = 1024;  ///< Of a near line.
 
   explicit Page(Document const& document) : document_(document) {}

@@ -30,6 +30,8 @@ bool is_cell_border(View line, std::size_t at, TextKind kind) {
   if (symbol == U'\t' || View(U"|│┃║¦").find(symbol) != View::npos) {
     return true;
   }
+  // A value of JSON is what stands between its quotes.
+  if (kind == TextKind::kData) return symbol == U'"';
   return kind == TextKind::kTable && (symbol == U',' || symbol == U';');
 }
 

@@ -91,7 +91,7 @@ bool is_wrapped(Site const& site, std::vector<NearLine> const& above) {
 /// The grade word a line or cell begins with, bullets and numbers aside.
 View leading_grade(View text) {
   constexpr View kLead =
-      U" \t-*+•·#()[]【】0123456789一二三四五六七八九十、.,:\"□☐";
+      U" \t-*+•·#()[]【】0123456789一二三四五六七八九十、.,:\"□☐├└│┌─┣┗┃━";
   std::size_t const at = text.find_first_not_of(kLead);
   if (at == View::npos) return {};
   text = text.substr(at);
@@ -309,11 +309,30 @@ std::optional<std::u32string> secrecy_heading(Site const& site) {
   return std::nullopt;
 }
 
+/// A table of fields: 密级 in the first cell, its value in the second.
+bool follows_label(Site const& site) {
+  auto const cells = cells_of(site.standing.line, site.kind);
+  std::size_t cell = site.standing.cell;
+  while (cell > 0 && trim(cells[cell - 1]).empty()) --cell;
+  if (cell == 0 || cell > cells.size()) return false;
+  View label = trim(cells[cell - 1]);
+  while (!label.empty() && label.back() == U':') label.remove_suffix(1);
+  bool const first = std::all_of(
+      cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(cell - 1),
+      [](View before) { return trim(before).empty(); });
+  return first && is_label(label);
+}
+
 void add_column(Site const& site, EvidenceList& evidence) {
   Standing const& standing = site.standing;
+  if (site.kind == TextKind::kData) return;  // its rows have no columns
   bool const blanks_around = !standing.word_before() && !standing.word_behind();
   if (standing.cells ? !standing.alone_in_segment()
                      : !blanks_around || has_sentence_mark(standing.line)) {
+    return;
+  }
+  if (standing.cells && follows_label(site)) {
+    evidence.add(Feature::kFieldValue);
     return;
   }
   auto const heading = secrecy_heading(site);

@@ -32,6 +32,16 @@ constexpr auto kSecrecyLabelList =
                          U"密别",
                          U"密等",
                          U"秘密级别",
+                         U"定密等级",
+                         U"定密级别",
+                         U"秘密程度",
+                         U"机密程度",
+                         U"密级程度",
+                         U"保密程度",
+                         U"涉密程度",
+                         U"密级/保密期限",
+                         U"密级、保密期限",
+                         U"密级/期限",
                          U"安全等级",
                          U"文件密级",
                          U"定密",
@@ -41,7 +51,6 @@ constexpr auto kSecrecyLabelList =
                          U"密级和保密期限",
                          U"密级及保密期限",
                          U"密级期限",
-                         U"密级/期限",
                          U"密级与保密期限",
                          U"定密情况",
                          U"密等及解密条件或保密期限",
@@ -155,36 +164,37 @@ constexpr auto kSelfSubjectList = std::to_array<View>(
      U"本段",     U"本报告",   U"本方案",   U"本表",   U"本卷",
      U"以下内容", U"以下段落", U"以上内容", U"本邮件", U"本附件",
      U"附件",     U"本稿",     U"本纪要",   U"本简报", U"本通知"});
-constexpr auto kForeignList =
-    std::to_array<View>({U"top secret", U"secret", U"confidential",
-                         U"restricted", U"internal use only", U"internal",
-                         U"for official use only", U"proprietary"});
+constexpr auto kForeignList = std::to_array<View>(
+    {U"top secret", U"secret", U"confidential", U"restricted",
+     U"internal use only", U"internal", U"atomal", U"bohemia", U"noforn",
+     U"orcon", U"eyes only", U"for official use only", U"proprietary"});
 
 }  // namespace
 
-Words const kLevels = kLevelList;
-Words const kGradeWords = kGradeList;
-Words const kSecrecyLabels = kSecrecyLabelList;
-Words const kTermLabels = kTermLabelList;
-Words const kSubjectLabels = kSubjectLabelList;
-Words const kOtherLabels = kOtherLabelList;
-Words const kHandling = kHandlingList;
-Words const kUrgency = kUrgencyList;
-Words const kOpenNotes = kOpenNoteList;
-Words const kSampleNouns = kSampleNounList;
-Words const kSampleCues = kSampleCueList;
-Words const kQualifications = kQualificationList;
-Words const kEquipment = kEquipmentList;
-Words const kSelfSubjects = kSelfSubjectList;
-Words const kCaptionCues = kCaptionCueList;
-Words const kNegations = kNegationList;
-Words const kDeclassified = kDeclassifiedList;
-Words const kOwnerEndings = kOwnerEndingList;
-Words const kFunctionWords = kFunctionWordList;
-Words const kDefinitions = kDefinitionList;
-Words const kForeign = kForeignList;
+constinit Words const kLevels = kLevelList;
+constinit Words const kGradeWords = kGradeList;
+constinit Words const kSecrecyLabels = kSecrecyLabelList;
+constinit Words const kTermLabels = kTermLabelList;
+constinit Words const kSubjectLabels = kSubjectLabelList;
+constinit Words const kOtherLabels = kOtherLabelList;
+constinit Words const kHandling = kHandlingList;
+constinit Words const kUrgency = kUrgencyList;
+constinit Words const kOpenNotes = kOpenNoteList;
+constinit Words const kSampleNouns = kSampleNounList;
+constinit Words const kSampleCues = kSampleCueList;
+constinit Words const kQualifications = kQualificationList;
+constinit Words const kEquipment = kEquipmentList;
+constinit Words const kSelfSubjects = kSelfSubjectList;
+constinit Words const kCaptionCues = kCaptionCueList;
+constinit Words const kNegations = kNegationList;
+constinit Words const kDeclassified = kDeclassifiedList;
+constinit Words const kOwnerEndings = kOwnerEndingList;
+constinit Words const kFunctionWords = kFunctionWordList;
+constinit Words const kDefinitions = kDefinitionList;
+constinit Words const kForeign = kForeignList;
 
-std::size_t prefix(Words words, View text) {
+std::size_t prefix(Words const& words, View text) {
+  if (text.empty() || !words.may_begin(text.front())) return 0;
   std::size_t longest = 0;
   for (View word : words) {
     if (word.size() > longest && text.starts_with(word)) {
@@ -194,7 +204,8 @@ std::size_t prefix(Words words, View text) {
   return longest;
 }
 
-std::size_t suffix(Words words, View text) {
+std::size_t suffix(Words const& words, View text) {
+  if (text.empty() || !words.may_end(text.back())) return 0;
   std::size_t longest = 0;
   for (View word : words) {
     if (word.size() > longest && text.ends_with(word)) longest = word.size();
@@ -202,10 +213,11 @@ std::size_t suffix(Words words, View text) {
   return longest;
 }
 
-bool contains(Words words, View text) {
-  return std::any_of(words.begin(), words.end(), [text](View word) {
-    return text.find(word) != View::npos;
-  });
+bool contains(Words const& words, View text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (prefix(words, text.substr(at)) > 0) return true;
+  }
+  return false;
 }
 
 bool is_star(char32_t symbol) { return symbol == U'★'; }

@@ -4,13 +4,52 @@
 // handling instructions, degrees of urgency, cues of samples, denials. All
 // folded (lib/text/fold.h), so one spelling stands for its variants.
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string_view>
 
 namespace mishen::vocabulary {
 
-using Words = std::span<std::u32string_view const>;
+/// A list of words with the low bits of their first and last symbols, so
+/// that most places in a text are passed over without a comparison. Borrows
+/// the words.
+class Words {
+ public:
+  template <std::size_t N>
+  constexpr Words(std::array<std::u32string_view, N> const& words)
+      : Words(std::span<std::u32string_view const>(words)) {}
+  template <std::size_t N>
+  constexpr Words(std::u32string_view const (&words)[N])
+      : Words(std::span<std::u32string_view const>(words)) {}
+
+  [[nodiscard]] auto begin() const { return words_.begin(); }
+  [[nodiscard]] auto end() const { return words_.end(); }
+  [[nodiscard]] bool may_begin(char32_t symbol) const {
+    return (first_[slot(symbol)] >> (symbol & 63U) & 1U) != 0;
+  }
+  [[nodiscard]] bool may_end(char32_t symbol) const {
+    return (last_[slot(symbol)] >> (symbol & 63U) & 1U) != 0;
+  }
+
+ private:
+  constexpr explicit Words(std::span<std::u32string_view const> words)
+      : words_(words) {
+    for (std::u32string_view word : words) {
+      if (word.empty()) continue;
+      first_[slot(word.front())] |= std::uint64_t{1} << (word.front() & 63U);
+      last_[slot(word.back())] |= std::uint64_t{1} << (word.back() & 63U);
+    }
+  }
+  static constexpr std::size_t slot(char32_t symbol) {
+    return symbol >> 6U & 15U;
+  }
+
+  std::span<std::u32string_view const> words_;
+  std::array<std::uint64_t, 16> first_{};
+  std::array<std::uint64_t, 16> last_{};
+};
 
 extern Words const kLevels;      ///< What lists of levels consist of.
 extern Words const kGradeWords;  ///< 绝密 机密 秘密 and their elder forms.
@@ -36,10 +75,10 @@ extern Words const kDefinitions;    ///< 是指, 指的是 …
 extern Words const kForeign;        ///< English words beside a Chinese mark.
 
 /// The longest of `words` that `text` begins with, else 0: its length.
-[[nodiscard]] std::size_t prefix(Words words, std::u32string_view text);
+[[nodiscard]] std::size_t prefix(Words const& words, std::u32string_view text);
 /// The longest of `words` that `text` ends with, else 0: its length.
-[[nodiscard]] std::size_t suffix(Words words, std::u32string_view text);
-[[nodiscard]] bool contains(Words words, std::u32string_view text);
+[[nodiscard]] std::size_t suffix(Words const& words, std::u32string_view text);
+[[nodiscard]] bool contains(Words const& words, std::u32string_view text);
 
 [[nodiscard]] bool is_star(char32_t symbol);           ///< ★ alone.
 [[nodiscard]] bool is_star_like(char32_t symbol);      ///< ☆ * ※ …

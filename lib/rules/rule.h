@@ -36,7 +36,7 @@ enum class Boundary {
 };
 
 /// How far apart the parts of a combination may stand.
-enum class Within { kCharacters, kLine, kRow, kBlock, kDocument, kRun };
+enum class Within { kCharacters, kLine, kRow, kBlock, kDocument };
 
 /// The ways in which a marking may stand; a marking rule lists those that
 /// count for it. The judge (lib/judge) knows what each demands.

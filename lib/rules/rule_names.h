@@ -35,8 +35,8 @@ inline constexpr std::array<std::string_view, 2> kCaseNames = {"sensitive",
                                                                "fold"};
 inline constexpr std::array<std::string_view, 3> kSeverityNames = {
     "block", "review", "note"};
-inline constexpr std::array<std::string_view, 6> kWithinNames = {
-    "characters N", "line", "row", "block", "document", "run"};
+inline constexpr std::array<std::string_view, 5> kWithinNames = {
+    "characters N", "line", "row", "block", "document"};
 
 /// Which types of rule a key belongs to: a set of bits.
 using RuleTypes = std::uint8_t;

@@ -295,8 +295,8 @@ class RuleParser {
       return;
     }
     constexpr std::array kValues = {Within::kCharacters, Within::kLine,
-                                    Within::kRow,        Within::kBlock,
-                                    Within::kDocument,   Within::kRun};
+                                    Within::kRow, Within::kBlock,
+                                    Within::kDocument};
     for (std::size_t i = 1; i < kWithinNames.size(); ++i) {
       if (kWithinNames[i] != *text) continue;
       rule().within = kValues[i];

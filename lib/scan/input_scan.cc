@@ -58,7 +58,9 @@ class Attempt {
   using Hashing = ByteReader::Hashing;
 
   [[nodiscard]] Judge new_judge() const {
-    return Judge(rules_.rules(), settings_.today, settings_.language);
+    Judge judge(rules_.rules(), settings_.today, settings_.language);
+    judge.stop_when(stop_);
+    return judge;
   }
   void add(Judge& judge, Document const& document) {
     judge.add(document, rules_.match(document));

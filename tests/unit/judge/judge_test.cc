@@ -155,6 +155,65 @@ TEST_F(JudgeTest, ASupersededRuleIsSilentAtTheSamePlace) {
   EXPECT_EQ(findings[1].rule, "short");
 }
 
+TEST_F(JudgeTest, ACircleOfSupersedingRulesLosesNothing) {
+  load(R"(
+  - {id: a, type: keyword, severity: review, words: [甲计划],
+     supersedes: [b], examples: [甲计划], counter_examples: [丙]}
+  - {id: b, type: keyword, severity: review, words: [甲计划],
+     supersedes: [a], examples: [甲计划], counter_examples: [丙]}
+)");
+  EXPECT_EQ(judge("甲计划\n").size(), 2u);
+}
+
+TEST_F(JudgeTest, AMarkingThatHoldsAListedWordIsNotShown) {
+  load(R"(
+  - {id: word, type: keyword, severity: review, words: [甲工程],
+     examples: [甲工程], counter_examples: [丙]}
+  - {id: mark, type: marking, severity: block, levels: {绝密: 3},
+     examples: [绝密★长期], counter_examples: [丙]}
+)");
+  auto const findings = judge("绝密★甲工程启用前\n");
+  ASSERT_EQ(findings.size(), 2u);
+  for (Finding const& finding : findings) {
+    EXPECT_TRUE(finding.public_text.empty()) << finding.rule;
+  }
+}
+
+TEST_F(JudgeTest, OnePersonOnManyRowsIsOnePerson) {
+  load(R"(
+  - {id: name, type: keyword, severity: note, words: [张某, 李某],
+     examples: [张某], counter_examples: [丙]}
+  - {id: number, type: regex, severity: note, pattern: '\d{11}',
+     boundary: digit, examples: ["13800000000"], counter_examples: [丙]}
+  - {id: both, type: combination, severity: block, all_of: [name, number],
+     within: block, at_least: 2, examples: [a.csv], counter_examples: [b.csv]}
+)");
+  std::string same;
+  for (int i = 0; i < 2000; ++i) same += "张某,13800000000\n";
+  EXPECT_EQ(judge(same, Role::kBody, TextKind::kTable).size(), 0u);
+  EXPECT_EQ(
+      judge(same + "李某,13900000000\n", Role::kBody, TextKind::kTable).size(),
+      1u);
+}
+
+TEST_F(JudgeTest, HitsByTheThousandOnOneLineStayCheap) {
+  load();
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) text += "机密级";
+  EXPECT_TRUE(judge(text).empty());
+  EXPECT_EQ(counts_.note, 20'000u);
+}
+
+TEST_F(JudgeTest, EveryLineBreakBeginsALine) {
+  load();
+  for (char const* line_break : {"\n", "\r", "\r\n", "\f", "\v", "\xC2\x85",
+                                 "\xE2\x80\xA8", "\xE2\x80\xA9"}) {
+    std::string const text = std::string("正文。") + line_break + "机密★10年" +
+                             line_break + "正文。";
+    EXPECT_EQ(judge(text).size(), 1u);
+  }
+}
+
 TEST_F(JudgeTest, CombinationsComeFromPartsOnOneRow) {
   load(R"(
   - {id: name, type: keyword, severity: note, words: [张某, 李某],
