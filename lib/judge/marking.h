@@ -22,9 +22,6 @@ struct Marking {
   Tail tail;
   std::size_t begin = 0;
   std::size_t end = 0;
-  /// The mark is in words only a marking uses (level and term), so a masked
-  /// report may show it.
-  bool ticked = false;
 };
 
 /// What the judge knows of the whole input.
