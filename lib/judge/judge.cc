@@ -193,7 +193,9 @@ void Judge::add(Document const& document, std::vector<Match> const& matches) {
   std::vector<Draft> drafts;
   drafts.reserve(matches.size());
   for (Match const& match : matches) {
-    if (stop_ != nullptr && stop_->load()) break;
+    // What was read before the stop is still judged, as far as it is little.
+    constexpr std::size_t kFinished = 1'000;
+    if (drafts.size() >= kFinished && stop_ != nullptr && stop_->load()) break;
     TextBlock const& block = document.blocks[match.block.value];
     Rule const& rule = rule_of(rules_, match.rule);
     Draft draft;

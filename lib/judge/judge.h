@@ -47,8 +47,8 @@ class Judge {
 
   Judge(RuleSet const& rules, Date today, Language language);
 
-  /// add() ends early once `stop` is set: the run is being aborted, and text
-  /// full of hits must not hold it up. Borrowed.
+  /// Once `stop` is set add() judges no more than a thousand matches: the run
+  /// is being aborted, and text full of hits must not hold it up. Borrowed.
   void stop_when(std::atomic<bool> const& stop) { stop_ = &stop; }
 
   /// Judges the matches of one Document (a window, a name, a raw scan).
