@@ -52,7 +52,17 @@ void mask_names(Finding& finding, Secrets const& secrets) {
   }
 }
 
+/// A period or a date tells nothing. A condition is words: it is shown only as
+/// part of a marking that is shown.
+bool may_show(Term const& term, std::string_view shown) {
+  return term.months || term.days || term.ends || term.text == "长期" ||
+         term.text == "永久" || shown.find(term.text) != shown.npos;
+}
+
 void mask_texts(Finding& finding) {
+  if (finding.term && !may_show(*finding.term, finding.public_text)) {
+    finding.term->text = kMask;
+  }
   finding.text =
       finding.public_text.empty() ? kMask : std::string(finding.public_text);
   if (finding.scope) finding.scope = kMask;
