@@ -39,6 +39,11 @@ struct TextBlock {
   BufferSpan span;
   Place place;  ///< Without line and column: those are found when reported.
   std::optional<BlockId> reading_of;  ///< Another reading of that block.
+  /// Line of the source where the block begins, for structured text that has
+  /// lines (HTML, XML); else lines are counted from the block's begin.
+  std::optional<std::uint64_t> line;
+  /// Where it differs from the Document's: a script inside a page.
+  std::optional<TextKind> kind;
 };
 
 /// One buffer of text to be searched. Owns its text. Not changed once built.
@@ -63,6 +68,9 @@ struct Document {
 
   /// The block that contains `at`, or nullptr for a separator.
   [[nodiscard]] TextBlock const* block_at(std::size_t at) const;
+  [[nodiscard]] TextKind kind_of(TextBlock const& block) const {
+    return block.kind.value_or(kind);
+  }
   [[nodiscard]] std::string_view block_text(TextBlock const& block) const {
     return std::string_view(text).substr(block.span.begin, block.span.size());
   }

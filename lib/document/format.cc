@@ -1,5 +1,8 @@
 #include "lib/document/format.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "lib/document/format_magic.h"
 
 namespace mishen {
@@ -13,6 +16,14 @@ Format recognise(std::string_view head, std::string_view file_name,
   if (auto const markup = recognise_markup(head, named)) return *markup;
   bool const script = head.substr(0, 2) == "#!" && named.name == "txt";
   return script ? Format{"code", Reading::kText, TextKind::kCode} : named;
+}
+
+bool is_text_format(Format const& format) {
+  constexpr std::string_view kNames[] = {"html", "xml", "json", "js", "css"};
+  return format.reading == Reading::kText ||
+         format.reading == Reading::kTextPartial ||
+         std::find(std::begin(kNames), std::end(kNames), format.name) !=
+             std::end(kNames);
 }
 
 Format unknown_format() { return {"unknown", Reading::kRaw, TextKind::kProse}; }

@@ -18,7 +18,8 @@ inline constexpr std::size_t kFormatHeadBytes = 8 << 10;
 /// What is done with a format.
 enum class Reading {
   kText,         ///< Read as plain text.
-  kTextPartial,  ///< HTML, XML, RTF, EML: scanned as text, not understood.
+  kTextPartial,  ///< RTF, EML: scanned as text, not understood.
+  kStructured,   ///< Read by mishen-reader: containers, markup, JSON, code.
   kRaw,          ///< Known or unknown binary: raw scan, uninspected.
   kNoText,       ///< Fonts, audio, video codecs, compiled objects: skipped.
 };
@@ -38,6 +39,15 @@ struct Format {
 /// then no type without text.
 Format recognise(std::string_view head, std::string_view file_name,
                  std::optional<std::uint64_t> size = std::nullopt);
+
+/// Markup and code: structured, but what it says stands in it as text, too.
+bool is_text_format(Format const& format);
+
+/// Whether `tail`, the last bytes of an input (kFormatTailBytes suffice), may
+/// be the end of a ZIP: anything may stand in front of one, a program or a
+/// picture, and programs that open ZIPs do not mind.
+bool may_end_as_zip(std::string_view tail);
+inline constexpr std::size_t kFormatTailBytes = (64 << 10) + 22;
 
 /// The format of bytes that are no text and that nothing recognises.
 Format unknown_format();

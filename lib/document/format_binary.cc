@@ -23,6 +23,7 @@ struct Magic {
 };
 
 constexpr Reading kRaw = Reading::kRaw;
+constexpr Reading kStructured = Reading::kStructured;
 constexpr Reading kNoText = Reading::kNoText;
 
 // Magics of text, which need no byte that text does not have.
@@ -36,10 +37,10 @@ constexpr std::array kTextual = {
 // The first row that fits decides.
 constexpr std::array kBinary = {
     // Documents and containers of documents.
-    Magic{"zip", kRaw, 0, "PK\x03\x04"sv, always},
-    Magic{"zip", kRaw, 0, "PK\x05\x06"sv, always},
-    Magic{"zip", kRaw, 0, "PK\x07\x08"sv, always},
-    Magic{"zip", kRaw, 0, "PK00PK\x03\x04"sv, always},
+    Magic{"zip", kStructured, 0, "PK\x03\x04"sv, always},
+    Magic{"zip", kStructured, 0, "PK\x05\x06"sv, always},
+    Magic{"zip", kStructured, 0, "PK\x07\x08"sv, always},
+    Magic{"zip", kStructured, 0, "PK00PK\x03\x04"sv, always},
     Magic{"ole2", kRaw, 0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, always},
     Magic{"djvu", kRaw, 0, "AT&TFORM"sv, always},
     Magic{"onenote", kRaw, 0, "\xE4\x52\x5C\x7B\x8C\xD8\xA7\x4D"sv, always},

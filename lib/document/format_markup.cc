@@ -9,11 +9,12 @@ namespace {
 
 constexpr std::string_view kBlanks = " \t\r\n\f\v";
 
-constexpr Format kHtml{"html", Reading::kTextPartial, TextKind::kProse};
-constexpr Format kXml{"xml", Reading::kTextPartial, TextKind::kProse};
+constexpr Format kHtml{"html", Reading::kStructured, TextKind::kProse};
+constexpr Format kXml{"xml", Reading::kStructured, TextKind::kProse};
 constexpr Format kRtf{"rtf", Reading::kTextPartial, TextKind::kProse};
 constexpr Format kEml{"eml", Reading::kTextPartial, TextKind::kProse};
 constexpr Format kMbox{"mbox", Reading::kTextPartial, TextKind::kProse};
+constexpr Format kJson{"json", Reading::kStructured, TextKind::kData};
 constexpr Format kHttp{"http", Reading::kTextPartial, TextKind::kProse};
 
 // Elements that stand first in pieces of HTML.
@@ -184,6 +185,26 @@ bool is_http(std::string_view text) {
          !field_name(take_line(header)).empty();
 }
 
+// An object with a key, or a list of such objects, under any name: what its
+// strings say may stand in escapes only.
+bool is_json(std::string_view text) {
+  auto const take = [&](char wanted) {
+    text.remove_prefix(std::min(text.find_first_not_of(kBlanks), text.size()));
+    if (text.empty() || text.front() != wanted) return false;
+    text.remove_prefix(1);
+    return true;
+  };
+  while (take('[')) continue;
+  if (!take('{') || !take('"')) return false;
+  std::size_t end = 0;
+  while (end < text.size() && text[end] != '"' && text[end] != '\n') {
+    end += text[end] == '\\' ? 2 : 1;
+  }
+  if (end >= text.size() || text[end] != '"') return false;
+  text.remove_prefix(end + 1);
+  return take(':');
+}
+
 // The first tag, and what stood before it.
 struct Prologue {
   bool xml = false;         // an XML declaration
@@ -301,6 +322,7 @@ std::optional<Format> recognise_markup(std::string_view head,
   if (begin == std::string_view::npos) return std::nullopt;
   if (starts(text.substr(begin), "{\\rt")) return kRtf;
   if (text[begin] == '<') return recognise_tags(text.substr(begin), named);
+  if (named.name == "txt" && is_json(text.substr(begin))) return kJson;
   if (is_http(text)) return kHttp;
   return recognise_mail(text, named);
 }

@@ -54,19 +54,20 @@ struct NamedFormat {
 
 constexpr Reading kText = Reading::kText;
 constexpr Reading kPartial = Reading::kTextPartial;
+constexpr Reading kStructured = Reading::kStructured;
 
 constexpr NamedFormat kFormats[] = {
     {kMarkdown, {"md", kText, TextKind::kProse}},
     {kCsv, {"csv", kText, TextKind::kTable}},
     {kTsv, {"tsv", kText, TextKind::kTable}},
     {kLog, {"log", kText, TextKind::kLog}},
-    {kJson, {"json", kText, TextKind::kData}},
+    {kJson, {"json", kStructured, TextKind::kData}},
     {kSettings, {"code", kText, TextKind::kData}},
-    {kScript, {"js", kText, TextKind::kCode}},
-    {kStyle, {"css", kText, TextKind::kCode}},
+    {kScript, {"js", kStructured, TextKind::kCode}},
+    {kStyle, {"css", kStructured, TextKind::kCode}},
     {kCode, {"code", kText, TextKind::kCode}},
-    {kHtml, {"html", kPartial, TextKind::kProse}},
-    {kXml, {"xml", kPartial, TextKind::kProse}},
+    {kHtml, {"html", kStructured, TextKind::kProse}},
+    {kXml, {"xml", kStructured, TextKind::kProse}},
     {kMail, {"eml", kPartial, TextKind::kProse}},
     {kMailBox, {"mbox", kPartial, TextKind::kProse}},
     {kRtf, {"rtf", kPartial, TextKind::kProse}},

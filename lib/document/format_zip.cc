@@ -1,6 +1,7 @@
 #include <array>
 #include <cstddef>
 
+#include "lib/document/format_check.h"
 #include "lib/document/format_magic.h"
 
 namespace mishen {
@@ -70,6 +71,23 @@ std::string_view zip_format(std::string_view head) {
     if (!format.empty()) return format;
   }
   return "zip";
+}
+
+bool may_end_as_zip(std::string_view tail) {
+  constexpr std::string_view kEnd = "PK\x05\x06";
+  constexpr std::size_t kEntries = 10;  // offsets in the end record
+  constexpr std::size_t kDirectory = 12;
+  constexpr std::size_t kRecord = 22;
+  for (std::size_t at = tail.find(kEnd); at != std::string_view::npos;
+       at = tail.find(kEnd, at + 1)) {
+    FormatHead const record{tail.substr(at), std::nullopt};
+    if (record.bytes.size() >= kRecord &&
+        record.u16(kEntries, false).value_or(0) > 0 &&
+        record.u32(kDirectory, false).value_or(0) > 0) {
+      return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace mishen

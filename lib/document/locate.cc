@@ -4,6 +4,16 @@
 #include <string_view>
 
 namespace mishen {
+namespace {
+
+/// Does the block hold its source line for line? Other text of markup is
+/// joined over the lines of its source.
+bool keeps_lines(TextBlock const& block) {
+  Role const role = block.place.role;
+  return block.kind || role == Role::kScript || role == Role::kComment;
+}
+
+}  // namespace
 
 Place Locator::locate(BufferSpan span) {
   // The end of a block belongs to it here: an empty span may stand there.
@@ -14,7 +24,15 @@ Place Locator::locate(BufferSpan span) {
   if (block == nullptr) return {};
   Place place = block->place;
   if (place.role == Role::kName || place.role == Role::kRaw) return place;
+  if (block->line && !keeps_lines(*block)) {
+    place.line = block->line;
+    return place;
+  }
   advance_to(*block, span.begin);
+  if (block->line) {
+    place.line = *block->line + position_.line - 1;
+    return place;
+  }
   place.line = position_.line;
   place.column = position_.column;
   if (document_.base_source) {
@@ -30,7 +48,8 @@ void Locator::advance_to(TextBlock const& block, std::size_t at) {
     at_ = block.span.begin;
     position_ = {};
     // Only text that begins the buffer continues what came before it.
-    if (at_ == 0) position_ = {document_.base_line, document_.base_column};
+    bool const goes_on = at_ == 0 && !block.line;
+    if (goes_on) position_ = {document_.base_line, document_.base_column};
   }
   std::string_view const text = document_.text;
   // Between CR and LF the break has not been walked over yet.

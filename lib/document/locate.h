@@ -19,7 +19,8 @@ class Locator {
   explicit Locator(Document const& document) : document_(document) {}
 
   /// The block's place with line, column and, where known, source bytes.
-  /// Names and raw scans have no lines: their place is returned as it is.
+  /// Names and raw scans have no lines: their place is returned as it is. A
+  /// block that says its line of the source has that line and no column.
   [[nodiscard]] Place locate(BufferSpan span);
 
  private:

@@ -7,10 +7,10 @@ namespace mishen {
 namespace {
 
 // In the order of the enumeration.
-constexpr std::array<std::string_view, 14> kRoleNames = {
-    "body",     "header", "footer",   "notes",   "comment",
-    "text_box", "table",  "property", "subject", "attachment",
-    "image",    "script", "name",     "raw"};
+constexpr std::array<std::string_view, 15> kRoleNames = {
+    "body",     "header", "footer",    "notes",   "comment",
+    "text_box", "table",  "property",  "subject", "attachment",
+    "image",    "script", "attribute", "name",    "raw"};
 static_assert(kRoleNames.size() == static_cast<std::size_t>(Role::kRaw) + 1);
 
 }  // namespace

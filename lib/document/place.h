@@ -10,8 +10,10 @@
 namespace mishen {
 
 /// What a part of a document is. Written in JSON and in a rule's
-/// `where: {roles: […]}`. `kRaw` is the raw scan of an unread format;
-/// `kName` is a file's, folder's, member's or sheet's name.
+/// `where: {roles: […]}`. `kAttribute` is what stands in attributes and codes
+/// and is not shown as text: alternative text, tooltips, field codes. `kRaw` is
+/// the raw scan of an unread format; `kName` is a file's, folder's, member's or
+/// sheet's name.
 enum class Role {
   kBody,
   kHeader,
@@ -25,6 +27,7 @@ enum class Role {
   kAttachment,
   kImage,
   kScript,
+  kAttribute,
   kName,
   kRaw,
 };

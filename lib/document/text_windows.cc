@@ -55,9 +55,13 @@ std::string TextWindows::encoding() const {
 
 // Reads until a whole window and what the cut looks at behind it is there.
 void TextWindows::fill() {
-  std::size_t const wanted = size_.window + kCutLookahead;
+  std::size_t const most = size_.window + kCutLookahead;
+  // Of a small file no whole window: touching that memory would take longer
+  // than reading it.
+  constexpr std::size_t kStep = 64 << 10;
   std::size_t size = pending_.size();
-  while (!ended_ && size < wanted) {
+  while (!ended_ && size < most) {
+    std::size_t const wanted = std::min(most, size + std::max(size, kStep));
     pending_.resize(wanted);
     Result<std::size_t> read = source_(std::span<char>(pending_).subspan(size));
     if (!read) error_ = std::move(read.error());

@@ -17,10 +17,10 @@ namespace mishen {
 /// The legal names of a where: {roles: […]}. They are the names of Role in
 /// the document layer, which this layer may not see; the engine, which sees
 /// both, has a test that they agree.
-inline constexpr std::array<std::string_view, 14> kRoleNames = {
+inline constexpr std::array<std::string_view, 15> kRoleNames = {
     "body",     "header", "footer",   "notes",   "comment",
     "text_box", "table",  "property", "subject", "attachment",
-    "image",    "script", "name",     "raw"};
+    "image",    "script", "attribute", "name", "raw"};
 
 inline constexpr std::array<std::string_view, 4> kRuleTypeNames = {
     "marking", "keyword", "regex", "combination"};

@@ -25,8 +25,8 @@ std::string_view next_wide_line(std::string_view bytes, std::size_t at,
 // UTF-16 to which a program appended 8-bit text reads on as rare ideographs.
 // What is dear in UTF-16, sound in an 8-bit encoding and much cheaper there is
 // read there; true if `reading` holds it then.
-bool reread_narrow(std::string_view line, Reader& reader, Reading& reading,
-                   Encoding& encoding) {
+bool reread_narrow(std::string_view line, StretchReader& reader,
+                   Reading& reading, Encoding& encoding) {
   constexpr std::int64_t kDear = 7;     // Bits a byte.
   constexpr std::int64_t kMargin = 24;  // Bits.
   if (line.size() < 4 || line.find('\0') != line.npos ||
@@ -49,7 +49,7 @@ bool reread_narrow(std::string_view line, Reader& reader, Reading& reading,
 Decoded decode_utf16(std::string_view bytes, Encoding encoding) {
   Decoded out;
   out.utf8.reserve(bytes.size() + bytes.size() / 2);
-  Reader reader;
+  StretchReader reader;
   Reading reading;
   for (std::size_t at = 0; at < bytes.size();) {
     std::string_view const line = next_wide_line(bytes, at, encoding);
@@ -68,7 +68,7 @@ Decoded decode_utf16(std::string_view bytes, Encoding encoding) {
 Decoded decode_utf32(std::string_view bytes, Encoding encoding) {
   Decoded out;
   Reading reading;
-  Reader().read(bytes, encoding, Tail::kEnds, reading);
+  StretchReader().read(bytes, encoding, Tail::kEnds, reading);
   append_units(out.utf8, reading.units);
   out.encodings.push_back(encoding);
   out.undecodable_bytes = reading.bad_bytes;
@@ -157,7 +157,7 @@ Decoded decode_text(std::string_view bytes, EncodingGuess const& guess) {
 
 std::string decode_lenient(std::string_view bytes, Encoding encoding) {
   Reading reading;
-  Reader().read(bytes, encoding, Tail::kEnds, reading, Price::kUnwanted);
+  StretchReader().read(bytes, encoding, Tail::kEnds, reading, Price::kUnwanted);
   std::u16string units;
   units.reserve(reading.units.size());
   bool broken = false;

@@ -87,7 +87,7 @@ struct Tally {
   std::int64_t shared_cost = 0;  ///< Of all other lines.
 };
 
-void tally_line(std::string_view line, Tail tail, Reader& reader,
+void tally_line(std::string_view line, Tail tail, StretchReader& reader,
                 Reading& reading, Tally& tally) {
   tally.other_bytes += line.size();
   tally.high_bytes += count_high(line);
@@ -108,7 +108,7 @@ void tally_line(std::string_view line, Tail tail, Reader& reader,
 
 Tally tally_lines(std::string_view head, bool whole) {
   Tally tally;
-  Reader reader;
+  StretchReader reader;
   Reading reading;
   for (std::size_t at = 0; at < head.size();) {
     std::string_view line = next_line(head, at);
@@ -148,7 +148,7 @@ struct WideReading {
 WideReading read_wide(std::string_view head, bool whole, Encoding encoding) {
   std::string_view const sample = head.substr(0, kWideSample);
   Reading reading;
-  Reader().read(sample, encoding, Tail::kContinues, reading);
+  StretchReader().read(sample, encoding, Tail::kContinues, reading);
   std::int64_t cost = reading.cost + encoding_cost(encoding);
   if (whole && sample.size() % 2 == 1) cost += kOddByteCost;
   std::size_t strange = reading.bad_units;
@@ -175,7 +175,7 @@ WideReading best_wide(std::string_view head, bool whole) {
 bool is_marked_text(std::string_view rest, Encoding encoding) {
   std::string_view const sample = rest.substr(0, kWideSample);
   Reading reading;
-  Reader().read(sample, encoding, Tail::kContinues, reading);
+  StretchReader().read(sample, encoding, Tail::kContinues, reading);
   std::size_t controls = 0;
   for (char16_t unit : reading.units) {
     if (unit < 0x80 && is_control(static_cast<char>(unit))) ++controls;

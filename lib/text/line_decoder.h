@@ -27,7 +27,7 @@ class LineDecoder {
   [[nodiscard]] std::int64_t bias(Encoding encoding) const;
 
   std::optional<Encoding> guess_;
-  Reader reader_;
+  StretchReader reader_;
   Reading reading_;
   Reading best_;
 };

@@ -123,8 +123,8 @@ void read_western(std::string_view bytes, Reading& out) {
 
 }  // namespace
 
-void Reader::read(std::string_view bytes, Encoding encoding, Tail tail,
-                  Reading& out, Price price) {
+void StretchReader::read(std::string_view bytes, Encoding encoding, Tail tail,
+                         Reading& out, Price price) {
   out.units.clear();
   out.bad_bytes = 0;
   out.bad_units = 0;

@@ -26,7 +26,7 @@ enum class Price { kWanted, kUnwanted };
 
 /// Reads stretches; opens ICU's converters when they are first needed. One
 /// thread.
-class Reader {
+class StretchReader {
  public:
   /// Reads `bytes` into `out`, whose storage is used again. Without a price
   /// `out.cost` is not filled: a lenient reading has no rival.

@@ -14,7 +14,7 @@ TEST(Role, EveryRoleHasANameThatLeadsBack) {
     EXPECT_EQ(role_from(name(role)), role);
     names.insert(name(role));
   }
-  EXPECT_EQ(names.size(), 14u);
+  EXPECT_EQ(names.size(), 15u);
   EXPECT_EQ(name(Role::kTextBox), "text_box");
   EXPECT_EQ(role_from("Body"), std::nullopt);
   EXPECT_EQ(role_from(""), std::nullopt);

@@ -35,6 +35,7 @@ std::string padded(std::string bytes, std::size_t size, char filler = '\0') {
 TEST(Recognise, TextByName) {
   constexpr Reading kText = Reading::kText;
   constexpr Reading kPartial = Reading::kTextPartial;
+  constexpr Reading kStructured = Reading::kStructured;
   Row const rows[] = {
       {"plain", "内容", "a.txt", "txt", kText},
       {"no name", "内容", "", "txt", kText},
@@ -53,14 +54,14 @@ TEST(Recognise, TextByName) {
       {"dated log", "x", "app.log.2024-05-01", "log", kText},
       {"backup", "x", "a.csv.bak", "csv", kText},
       {"backup of an editor", "x", "a.py~", "code", kText},
-      {"JSON", "{}", "a.json", "json", kText},
-      {"JS", "x", "a.mjs", "js", kText},
-      {"CSS", "x", "a.css", "css", kText},
+      {"JSON", "{}", "a.json", "json", kStructured},
+      {"JS", "x", "a.mjs", "js", kStructured},
+      {"CSS", "x", "a.css", "css", kStructured},
       {"code", "x", "a.py", "code", kText},
       {"a file known by its name", "x", "Makefile", "code", kText},
       {"a script without extension", "#!/bin/sh\n", "run", "code", kText},
-      {"HTML by name alone", "内容", "a.html", "html", kPartial},
-      {"XML by name alone", "内容", "a.xml", "xml", kPartial},
+      {"HTML by name alone", "内容", "a.html", "html", kStructured},
+      {"XML by name alone", "内容", "a.xml", "xml", kStructured},
       {"mail by name alone", "内容", "a.eml", "eml", kPartial},
       {"RTF by name alone", "内容", "a.rtf", "rtf", kPartial},
       {"nothing in it, nothing unread", "", "a.html", "html", kText},
@@ -88,37 +89,40 @@ TEST(Recognise, KindsByName) {
 TEST(Recognise, MarkupByItsStart) {
   constexpr Reading kText = Reading::kText;
   constexpr Reading kPartial = Reading::kTextPartial;
+  constexpr Reading kStructured = Reading::kStructured;
   std::string const doctype = "<!DOCTYPE html><html></html>";
   std::string const xml = "<?xml version=\"1.0\"?>";
   Row const rows[] = {
-      {"doctype", doctype, "a.txt", "html", kPartial},
-      {"named .docx", doctype, "a.docx", "html", kPartial},
-      {"named .md", doctype, "a.md", "html", kPartial},
-      {"behind blanks", " \r\n\t<HTML>", "", "html", kPartial},
-      {"behind a BOM", "\xEF\xBB\xBF<html>", "", "html", kPartial},
-      {"behind a comment", "<!-- 注 --> <body class=x>", "", "html", kPartial},
+      {"doctype", doctype, "a.txt", "html", kStructured},
+      {"named .docx", doctype, "a.docx", "html", kStructured},
+      {"named .md", doctype, "a.md", "html", kStructured},
+      {"behind blanks", " \r\n\t<HTML>", "", "html", kStructured},
+      {"behind a BOM", "\xEF\xBB\xBF<html>", "", "html", kStructured},
+      {"behind a comment", "<!-- 注 --> <body class=x>", "", "html",
+       kStructured},
       {"a comment without end", "<!-- 注 " + std::string(9000, 'x'), "", "html",
-       kPartial},
-      {"a piece of HTML", "<div>机密</div>", "a.txt", "html", kPartial},
+       kStructured},
+      {"a piece of HTML", "<div>机密</div>", "a.txt", "html", kStructured},
       {"UTF-16", "\xFF\xFE" + encode("<html>", "UTF-16LE"), "", "html",
-       kPartial},
+       kStructured},
       {"UTF-16 big endian without BOM", encode("<html>密", "UTF-16BE"), "",
-       "html", kPartial},
+       "html", kStructured},
       {"UTF-32", "\xFF\xFE\0\0"s + encode("<html>", "UTF-32LE"), "", "html",
-       kPartial},
+       kStructured},
       {"XHTML", xml + "<!DOCTYPE html PUBLIC \"x\"><html>", "", "html",
-       kPartial},
+       kStructured},
       {"XHTML without doctype", xml + "\n<html xmlns=\"x\">", "a.xml", "html",
-       kPartial},
-      {"XML", xml + "<a/>", "a.txt", "xml", kPartial},
+       kStructured},
+      {"XML", xml + "<a/>", "a.txt", "xml", kStructured},
       {"XML in UTF-16", "\xFE\xFF" + encode(xml + "<a/>", "UTF-16BE"), "",
-       "xml", kPartial},
+       "xml", kStructured},
       {"SVG", "<svg xmlns=\"http://www.w3.org/2000/svg\">", "a.svg", "xml",
-       kPartial},
-      {"a root tag", "<w:document xmlns:w='x'>", "", "xml", kPartial},
-      {"an empty root", "<root/>", "", "xml", kPartial},
-      {"a Chinese root", "<文件><密级>机密</密级></文件>", "", "xml", kPartial},
-      {"another doctype", "<!DOCTYPE note SYSTEM 'x'>", "", "xml", kPartial},
+       kStructured},
+      {"a root tag", "<w:document xmlns:w='x'>", "", "xml", kStructured},
+      {"an empty root", "<root/>", "", "xml", kStructured},
+      {"a Chinese root", "<文件><密级>机密</密级></文件>", "", "xml",
+       kStructured},
+      {"another doctype", "<!DOCTYPE note SYSTEM 'x'>", "", "xml", kStructured},
       {"RTF", "{\\rtf1\\ansi", "a.doc", "rtf", kPartial},
       {"a tag in Markdown", "<p align=\"center\">x</p>", "README.md", "md",
        kText},
@@ -131,7 +135,13 @@ TEST(Recognise, MarkupByItsStart) {
       {"less than", "< 5 毫克", "a.txt", "txt", kText},
       {"an arrow", "<- see </b>", "a.txt", "txt", kText},
       {"a lone <", "<", "a.txt", "txt", kText},
-      {"a brace", "{\"rt\":1}", "a.json", "json", kText},
+      {"JSON under another name", "{ \"a\": 1}", "a.txt", "json", kStructured},
+      {"a list of objects", "[\n {\"a\\\"b\":1}]", "", "json", kStructured},
+      {"JSON in UTF-16", "\xFF\xFE" + encode("{\"a\":1}", "UTF-16LE"), "",
+       "json", kStructured},
+      {"braces in prose", "{\"引文\"} 见下", "a.txt", "txt", kText},
+      {"a quotation", "[\"引文\"]", "a.txt", "txt", kText},
+      {"a brace", "{\"rt\":1}", "a.json", "json", kStructured},
   };
   for (Row const& row : rows) check(row);
 }
@@ -177,6 +187,7 @@ std::string zip_of(std::string const& member, std::string const& content = "") {
 TEST(Recognise, ContainersAndPictures) {
   constexpr Reading kRaw = Reading::kRaw;
   constexpr Reading kText = Reading::kText;
+  constexpr Reading kStructured = Reading::kStructured;
   std::string const ole = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"s;
   std::string const odt = "application/vnd.oasis.opendocument.text";
   std::string tar = padded("old.txt", 512);
@@ -191,16 +202,17 @@ TEST(Recognise, ContainersAndPictures) {
       {"PDF behind a BOM", "\xEF\xBB\xBF%PDF-1.7\n", "", "pdf", kRaw},
       {"PDF behind junk", "junk\n%PDF-1.4\n1 0 obj\n", "", "pdf", kRaw},
       {"a text about PDF", "头四个字节是 %PDF-1.4 之类", "a.txt", "txt", kText},
-      {"ZIP", zip_of("a.txt"), "", "zip", kRaw},
+      {"ZIP", zip_of("a.txt"), "", "zip", kStructured},
       {"docx", zip_of("[Content_Types].xml") + zip_of("word/document.xml"),
-       "a.txt", "docx", kRaw},
-      {"xlsx", zip_of("xl/workbook.xml"), "", "xlsx", kRaw},
-      {"pptx", zip_of("ppt/presentation.xml"), "", "pptx", kRaw},
-      {"odt", zip_of("mimetype", odt), "", "odt", kRaw},
-      {"ofd", zip_of("OFD.xml"), "", "ofd", kRaw},
-      {"epub", zip_of("mimetype", "application/epub+zip"), "", "epub", kRaw},
-      {"jar", zip_of("META-INF/MANIFEST.MF"), "", "jar", kRaw},
-      {"empty ZIP", padded("PK\x05\x06", 22), "", "zip", kRaw},
+       "a.txt", "docx", kStructured},
+      {"xlsx", zip_of("xl/workbook.xml"), "", "xlsx", kStructured},
+      {"pptx", zip_of("ppt/presentation.xml"), "", "pptx", kStructured},
+      {"odt", zip_of("mimetype", odt), "", "odt", kStructured},
+      {"ofd", zip_of("OFD.xml"), "", "ofd", kStructured},
+      {"epub", zip_of("mimetype", "application/epub+zip"), "", "epub",
+       kStructured},
+      {"jar", zip_of("META-INF/MANIFEST.MF"), "", "jar", kStructured},
+      {"empty ZIP", padded("PK\x05\x06", 22), "", "zip", kStructured},
       {"OLE2", ole, "a.doc", "ole2", kRaw},
       {"gzip", "\x1F\x8B\x08\0\0\0"s, "", "gzip", kRaw},
       {"bzip2", "BZh91AY&SY\x01\x02", "", "bzip2", kRaw},
@@ -395,6 +407,19 @@ TEST(Recognise, AnyBytesAreAnswered) {
 TEST(Recognise, TheUnknownFormatIsRaw) {
   EXPECT_EQ(unknown_format().name, "unknown");
   EXPECT_EQ(unknown_format().reading, Reading::kRaw);
+}
+
+TEST(Recognise, AnythingMayStandInFrontOfAZip) {
+  std::string end = "PK\x05\x06"s + std::string(18, '\0');
+  EXPECT_FALSE(may_end_as_zip("")) << "nothing";
+  EXPECT_FALSE(may_end_as_zip(end)) << "an archive of nothing";
+  end[10] = 1;
+  EXPECT_FALSE(may_end_as_zip(end)) << "no directory";
+  end[12] = 46;
+  EXPECT_TRUE(may_end_as_zip(end));
+  EXPECT_TRUE(may_end_as_zip("picture" + end + "comment"));
+  EXPECT_FALSE(may_end_as_zip(end.substr(0, 21))) << "cut off";
+  EXPECT_TRUE(may_end_as_zip("PK\x05\x06" + end)) << "behind a false one";
 }
 
 }  // namespace

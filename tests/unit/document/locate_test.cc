@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <random>
 #include <string>
 
@@ -75,6 +76,54 @@ TEST(Locator, EachBlockCountsItsOwnLines) {
   EXPECT_EQ(place.line, 1u);
   EXPECT_EQ(place.column, 1u);
   EXPECT_EQ(place.cell, "B2");
+}
+
+TEST(Locator, ABlockWithALineOfTheSourceHasThatLine) {
+  struct Case {
+    char const* law;
+    Role role;
+    std::optional<TextKind> kind;
+    std::uint64_t line;
+  };
+  Case const cases[] = {
+      {"text is joined over lines", Role::kBody, std::nullopt, 40},
+      {"an attribute too", Role::kAttribute, std::nullopt, 40},
+      {"a comment keeps its lines", Role::kComment, std::nullopt, 41},
+      {"a script too", Role::kScript, std::nullopt, 41},
+      {"and what is of another kind", Role::kBody, TextKind::kData, 41},
+  };
+  for (Case const& one : cases) {
+    Document document;
+    Place place;
+    place.role = one.role;
+    append_block(document, "a\nb", place);
+    append_block(document, "c\nd", place);
+    for (TextBlock& block : document.blocks) {
+      block.line = 40;
+      block.kind = one.kind;
+    }
+    Locator locator(document);
+    for (std::size_t const at : {2U, 6U}) {
+      Place const found = locator.locate({at, at + 1});
+      EXPECT_EQ(found.line, one.line) << one.law;
+      EXPECT_EQ(found.column, std::nullopt) << one.law;
+      EXPECT_EQ(found.begin, std::nullopt) << one.law;
+    }
+    EXPECT_EQ(locator.locate({4, 5}).line, 40u) << one.law;
+  }
+}
+
+TEST(Locator, ANameAmongOtherBlocksHasNoLine) {
+  Document document;
+  append_block(document, "a\nb", {});
+  Place name;
+  name.role = Role::kName;
+  append_block(document, "c", name);
+  append_block(document, "d\ne", {});
+  Locator locator(document);
+  EXPECT_EQ(locator.locate({2, 3}).line, 2u);
+  EXPECT_EQ(locator.locate({4, 5}), name);
+  EXPECT_EQ(locator.locate({8, 9}).line, 2u);
 }
 
 TEST(Locator, NamesAndRawBytesHaveNoLines) {
