@@ -11,13 +11,13 @@ using Parts = std::vector<Part const*>;
 
 /// Parts that belong together, by the rule's scope.
 std::vector<Parts> group_by_place(Rule const& rule, Parts const& parts) {
-  std::map<std::uint64_t, Parts> groups;
+  std::map<std::pair<std::uint64_t, std::uint64_t>, Parts> groups;
   for (Part const* part : parts) {
-    std::uint64_t key = 0;
+    std::pair<std::uint64_t, std::uint64_t> key = {0, 0};
     if (rule.within == Within::kLine || rule.within == Within::kRow) {
-      key = part->line;
+      key = {part->place.block, part->place.line};
     } else if (rule.within == Within::kBlock) {
-      key = part->paragraph;
+      key = {part->place.block, part->place.paragraph};
     }
     groups[key].push_back(part);
   }
@@ -27,12 +27,20 @@ std::vector<Parts> group_by_place(Rule const& rule, Parts const& parts) {
 }
 
 /// Each part with what follows it within the distance.
-std::vector<Parts> group_by_distance(Rule const& rule, Parts const& parts) {
+std::vector<Parts> group_by_distance(Rule const& rule, Parts parts) {
+  std::stable_sort(parts.begin(), parts.end(),
+                   [](auto const* a, auto const* b) {
+                     return std::pair(a->place.stretch, a->place.at) <
+                            std::pair(b->place.stretch, b->place.at);
+                   });
   std::vector<Parts> out;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     Parts group;
     for (std::size_t j = i; j < parts.size(); ++j) {
-      if (parts[j]->at > parts[i]->end + rule.within_characters) break;
+      if (parts[j]->place.stretch != parts[i]->place.stretch ||
+          parts[j]->place.at > parts[i]->end + rule.within_characters) {
+        break;
+      }
       group.push_back(parts[j]);
     }
     out.push_back(std::move(group));

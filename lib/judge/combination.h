@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "lib/base/ids.h"
-#include "lib/base/span.h"
+#include "lib/judge/part_places.h"
 #include "lib/rules/rule_set.h"
 
 namespace mishen {
@@ -19,12 +19,10 @@ namespace mishen {
 /// names.
 struct Part {
   RuleId rule;
-  std::string text;             ///< Folded, to tell persons apart.
-  std::uint64_t line = 0;       ///< Line of the input.
-  std::uint64_t paragraph = 0;  ///< Any number that paragraphs do not share.
-  std::uint64_t at = 0;         ///< Code points from the start of the input.
-  std::uint64_t end = 0;        ///< Likewise, behind the hit.
-  std::size_t finding = 0;      ///< The caller's index.
+  std::string text;  ///< Folded, to tell persons apart.
+  PartPlace place;
+  std::uint64_t end = 0;    ///< As place.at, behind the hit.
+  std::size_t finding = 0;  ///< The caller's index.
 };
 
 /// A combination that came together: the rule, the parts of its first group,
@@ -35,7 +33,7 @@ struct Together {
   std::size_t times = 0;
 };
 
-/// All combinations of `rules` that `parts` (in input order) fulfil.
+/// All combinations of `rules` that `parts` fulfil.
 std::vector<Together> find_combinations(RuleSet const& rules,
                                         std::vector<Part> const& parts);
 

@@ -115,7 +115,41 @@ std::size_t take_companion(View text) {
   return take_count(text);
 }
 
+/// 000123, No.12, 第003号: written as copy numbers are.
+bool is_copy_number(View cell) {
+  constexpr std::size_t kDigits = 6;
+  bool const bare = cell.size() == kDigits && cell.front() == U'0' &&
+                    std::all_of(cell.begin(), cell.end(),
+                                [](char32_t c) { return is_digit(c); });
+  bool const marked = cell.starts_with(U"no") ||
+                      (cell.starts_with(U"第") && cell.ends_with(U"号"));
+  return bare || (marked && take_count(cell) == cell.size());
+}
+
+std::size_t take_masthead_word(View text) {
+  if (std::size_t const field = take_field(text)) return field;
+  std::size_t word = 0;
+  for (auto const& words :
+       {vocabulary::kHandling, vocabulary::kUrgency, vocabulary::kOpenNotes}) {
+    word = std::max(word, vocabulary::prefix(words, text));
+  }
+  return word > 0 ? word : take_document_number(text);
+}
+
 }  // namespace
+
+bool is_masthead_cell(View cell) {
+  cell = trim(cell);
+  if (is_copy_number(cell)) return true;
+  std::size_t at = 0;
+  while (at < cell.size()) {
+    std::size_t const size =
+        is_loose(cell[at]) ? 1 : take_masthead_word(cell.substr(at));
+    if (size == 0) return false;
+    at += size;
+  }
+  return !cell.empty();
+}
 
 std::u32string without_companions(View text) {
   std::u32string rest;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "lib/judge/surroundings.h"
+#include "lib/judge/cells.h"
 #include "lib/judge/vocabulary.h"
 #include "lib/text/char_class.h"
 #include "lib/text/fold.h"
@@ -112,20 +112,6 @@ Sheet read_sheet(Document const& document) {
   }
   sheet.table_header = std::move(folded.symbols);
   return sheet;
-}
-
-void TextCounter::advance(Document const& document, std::size_t at) {
-  std::string_view const text = document.text;
-  for (; at_ < at; ++at_) {
-    auto const byte = static_cast<unsigned char>(text[at_]);
-    if ((byte & 0xC0U) != 0x80U) ++code_points_;
-    if (byte == '\n') {
-      if (line_is_blank_) ++paragraph_;
-      line_is_blank_ = true;
-    } else if (byte != ' ' && byte != '\t' && byte != '\r') {
-      line_is_blank_ = false;
-    }
-  }
 }
 
 }  // namespace mishen

@@ -13,7 +13,7 @@ namespace {
 constexpr std::optional<Severity> kNoCap = std::nullopt;
 constexpr std::optional<Severity> kReviewAtMost = Severity::kReview;
 
-constexpr std::array<FeatureRow, 50> kTable = {{
+constexpr std::array<FeatureRow, 52> kTable = {{
     {Feature::kStarTerm, 4, kNoCap, "level, star and term",
      "密级、★与期限俱全"},
     {Feature::kVariantStarTerm, 4, kNoCap, "level, a star-like sign and term",
@@ -26,6 +26,7 @@ constexpr std::array<FeatureRow, 50> kTable = {{
     {Feature::kAloneOnLine, 3, kNoCap, "alone on its line", "独占一行"},
     {Feature::kAloneInPart, 2, kNoCap, "apart from the rest of its line",
      "与同行其他文字明显分开"},
+    {Feature::kInMargin, 1, kNoCap, "in a header or footer", "位于页眉页脚"},
     {Feature::kFieldValue, 4, kNoCap, "value of a secrecy label",
      "密级栏的填写值"},
     {Feature::kBracketAtStart, 3, kNoCap, "in brackets at the start",
@@ -82,6 +83,8 @@ constexpr std::array<FeatureRow, 50> kTable = {{
     {Feature::kListItem, -4, kReviewAtMost, "an item of a list", "列表项"},
     {Feature::kSampleCue, -3, kReviewAtMost, "said to be a sample",
      "有“示例、样式”等提示"},
+    {Feature::kSampleTable, -1, kReviewAtMost,
+     "in a table said to be of samples", "表格有“示例、样式”等提示"},
     {Feature::kQualification, -5, kReviewAtMost, "the level of a qualification",
      "资质的等级"},
     {Feature::kAssetList, -1, kReviewAtMost, "a list of equipment", "设备台账"},

@@ -26,6 +26,7 @@ enum class Feature {
   // For: where it stands.
   kAloneOnLine,
   kAloneInPart,
+  kInMargin,
   kFieldValue,
   kBracketAtStart,
   kBracketAtEnd,
@@ -58,6 +59,7 @@ enum class Feature {
   kWrappedLine,
   kListItem,
   kSampleCue,
+  kSampleTable,
   kQualification,
   kAssetList,
   kDeclassified,

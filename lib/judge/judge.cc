@@ -1,7 +1,7 @@
 #include "lib/judge/judge.h"
 
 #include <algorithm>
-#include <set>
+#include <numeric>
 #include <string_view>
 #include <utility>
 
@@ -14,18 +14,6 @@
 #include "lib/text/utf8.h"
 
 namespace mishen {
-
-/// A judged match that is not yet a Finding: overlapping drafts of one rule
-/// are merged first.
-struct Judge::Draft {
-  RuleId rule;
-  std::uint32_t word = Match::kNoWord;
-  BufferSpan span;
-  Severity severity = Severity::kNote;
-  EvidenceList evidence;
-  std::optional<Term> term;
-  std::optional<std::string> scope;
-};
 
 namespace {
 
@@ -74,78 +62,30 @@ std::vector<BufferSpan> secret_spans(RuleSet const& rules,
   return spans;
 }
 
-/// Does `from` supersede `to`, directly or over others?
-bool reaches(RuleSet const& rules, Rule const& from, std::string const& to) {
-  std::vector<std::string> open = from.supersedes;
-  std::set<std::string> seen;
-  while (!open.empty()) {
-    std::string const id = std::move(open.back());
-    open.pop_back();
-    if (id == to) return true;
-    Rule const* rule = seen.insert(id).second ? rules.find(id) : nullptr;
-    if (rule == nullptr) continue;
-    open.insert(open.end(), rule->supersedes.begin(), rule->supersedes.end());
-  }
-  return false;
-}
-
-/// The better of two drafts that overlap: graver, then better founded, then
-/// longer.
-template <class Draft>
-bool is_better(Draft const& a, Draft const& b) {
-  if (a.severity != b.severity) return a.severity > b.severity;
-  if (a.evidence.score() != b.evidence.score()) {
-    return a.evidence.score() > b.evidence.score();
-  }
-  return a.span.size() > b.span.size();
-}
-
-/// Keeps the best of overlapping drafts of each rule, and drops drafts that
-/// another rule supersedes at the same place.
-template <class Draft>
-void merge_overlaps(RuleSet const& rules, std::vector<Draft>& drafts) {
-  std::stable_sort(drafts.begin(), drafts.end(),
-                   [](auto const& a, auto const& b) {
-                     return std::pair(a.rule, a.span.begin) <
-                            std::pair(b.rule, b.span.begin);
-                   });
-  std::vector<Draft> merged;
-  for (Draft& draft : drafts) {
-    bool const joins = !merged.empty() && merged.back().rule == draft.rule &&
-                       merged.back().span.overlaps(draft.span);
-    if (!joins) {
-      merged.push_back(std::move(draft));
-    } else if (is_better(draft, merged.back())) {
-      merged.back() = std::move(draft);
+/// Do any of the spans, which are in order of their begins, overlap others?
+class Overlaps {
+ public:
+  explicit Overlaps(std::vector<BufferSpan> const& spans) : spans_(spans) {
+    std::size_t furthest = 0;
+    for (BufferSpan span : spans) {
+      furthest = std::max(furthest, span.end);
+      ends_.push_back(furthest);
     }
   }
-  // Rules that supersede one another in a circle supersede nothing: no
-  // finding may be lost to a slip of the author.
-  auto const is_superseded = [&](Draft const& draft) {
-    Rule const& own = rule_of(rules, draft.rule);
-    return std::any_of(merged.begin(), merged.end(), [&](Draft const& by) {
-      if (by.severity < draft.severity || !by.span.overlaps(draft.span)) {
-        return false;
-      }
-      Rule const& other = rule_of(rules, by.rule);
-      return std::find(other.supersedes.begin(), other.supersedes.end(),
-                       own.id) != other.supersedes.end() &&
-             !reaches(rules, own, other.id);
-    });
-  };
-  bool const any =
-      std::any_of(rules.rules.begin(), rules.rules.end(),
-                  [](Rule const& rule) { return !rule.supersedes.empty(); });
-  drafts.clear();
-  for (Draft& draft : merged) {
-    if (!any || !is_superseded(draft)) drafts.push_back(draft);
+
+  [[nodiscard]] bool with(BufferSpan span) const {
+    auto const behind = std::lower_bound(
+        spans_.begin(), spans_.end(), span.end,
+        [](BufferSpan a, std::size_t end) { return a.begin < end; });
+    if (behind == spans_.begin()) return false;
+    return ends_[static_cast<std::size_t>(behind - spans_.begin()) - 1] >
+           span.begin;
   }
-  std::stable_sort(drafts.begin(), drafts.end(),
-                   [](auto const& a, auto const& b) {
-                     return std::pair(a.span.begin, a.rule) <
-                            std::pair(b.span.begin, b.rule);
-                   });
-}
+
+ private:
+  std::vector<BufferSpan> const& spans_;
+  std::vector<std::size_t> ends_;  // the furthest of the spans up to each
+};
 
 void count(FindingCounts& counts, Severity severity) {
   switch (severity) {
@@ -167,7 +107,8 @@ Judge::Judge(RuleSet const& rules, Date today, Language language)
     : rules_(rules),
       today_(today),
       language_(language),
-      parts_of_combinations_(rules.rules.size(), false) {
+      parts_of_combinations_(rules.rules.size(), false),
+      supersession_(rules) {
   for (Rule const& rule : rules.rules) {
     for (std::string const& id : rule.all_of) {
       for (std::size_t i = 0; i < rules.rules.size(); ++i) {
@@ -182,64 +123,140 @@ bool Judge::is_part(RuleId rule) const {
 }
 
 void Judge::add(Document const& document, std::vector<Match> const& matches) {
-  Page page(document);
-  bool const body =
-      !document.blocks.empty() && document.blocks[0].place.role == Role::kBody;
-  if (body) {
-    if (!seen_body_) sheet_ = read_sheet(document);
-    seen_body_ = true;
-    find_issue_dates(document, dates_);
+  Page page(document, &seen_lines_);
+  TableHeads tables;
+  if (page.plain()) {
+    if (!seen_sheet_) sheet_ = read_sheet(document);
+    seen_sheet_ = true;
+  } else {
+    begin_tables(page, tables);
   }
+  find_issue_dates(document, dates_);
   std::vector<Draft> drafts;
   drafts.reserve(matches.size());
   for (Match const& match : matches) {
     // What was read before the stop is still judged, as far as it is little.
     constexpr std::size_t kFinished = 1'000;
     if (drafts.size() >= kFinished && stop_ != nullptr && stop_->load()) break;
-    TextBlock const& block = document.blocks[match.block.value];
-    Rule const& rule = rule_of(rules_, match.rule);
-    Draft draft;
-    draft.rule = match.rule;
-    draft.word = match.word;
-    draft.span = match.span;
-    if (rule.type == RuleType::kMarking) {
-      Marking const marking = judge_marking(page, block, rule, match, sheet_);
-      Line const& line = page.line_around(block, match.span);
-      draft.span = span_of(line, marking.begin, marking.end);
-      draft.evidence = marking.evidence;
-      draft.severity = marking.evidence.severity(rule.severity);
-      if (draft.severity > Severity::kNote) {
-        draft.term = stated_term(line.view(), marking.tail);
-        add_near_fields(page, block, line, marking.end, draft.term,
-                        draft.scope);
-      }
-    } else {
-      bool const regex = rule.type == RuleType::kRegex;
-      draft.evidence.add(regex ? Feature::kPattern : Feature::kListedWord);
-      if (!rule.validate.empty()) draft.evidence.add(Feature::kCheckDigits);
-      if (is_excused(page, block, rule, match.span)) {
-        draft.evidence.add(Feature::kExcusedNearby);
-      }
-      draft.severity = draft.evidence.severity(rule.severity);
-    }
-    drafts.push_back(std::move(draft));
+    drafts.push_back(draft_of(page, tables, match));
   }
-  merge_overlaps(rules_, drafts);
-  store(document, drafts, secret_spans(rules_, matches));
-}
-
-void Judge::store(Document const& document, std::vector<Draft>& drafts,
-                  std::vector<BufferSpan> const& secrets) {
-  bool const counts =
-      std::find(parts_of_combinations_.begin(), parts_of_combinations_.end(),
-                true) != parts_of_combinations_.end();
-  if (counts) counter_.begin(document);
+  if (!page.plain()) end_flows(page, tables);
+  merge_overlaps(supersession_, drafts);
   std::vector<BufferSpan> hits;
   hits.reserve(drafts.size());
   for (Draft const& draft : drafts) hits.push_back(draft.span);
+  merge_readings(rules_, document, page.flows(), drafts);
+  store(page, drafts, hits, secret_spans(rules_, matches));
+}
+
+Draft Judge::draft_of(Page& page, TableHeads& tables,
+                      Match const& match) const {
+  TextBlock const& block = page.document().blocks[match.block.value];
+  Rule const& rule = rule_of(rules_, match.rule);
+  Draft draft;
+  draft.rule = match.rule;
+  draft.word = match.word;
+  draft.block = draft.first_block = match.block;
+  draft.span = match.span;
+  if (rule.type == RuleType::kMarking) {
+    Marking const marking =
+        judge_marking(page, tables, block, rule, match, sheet_);
+    Line const& line = page.line_around(block, match.span);
+    draft.span = span_of(line, marking.begin, marking.end);
+    draft.evidence = marking.evidence;
+    draft.severity = marking.evidence.severity(rule.severity);
+    if (draft.severity > Severity::kNote) {
+      draft.term = stated_term(line.view(), marking.tail);
+      add_near_fields(page, tables, block, line, marking.end, draft.term,
+                      draft.scope);
+    }
+  } else {
+    bool const regex = rule.type == RuleType::kRegex;
+    draft.evidence.add(regex ? Feature::kPattern : Feature::kListedWord);
+    if (!rule.validate.empty()) draft.evidence.add(Feature::kCheckDigits);
+    if (is_excused(page, block, rule, match.span)) {
+      draft.evidence.add(Feature::kExcusedNearby);
+    }
+    draft.severity = draft.evidence.severity(rule.severity);
+  }
+  draft.first_begin = draft.span.begin;
+  return draft;
+}
+
+/// The first rows of a Document may be the next ones of a table before.
+void Judge::begin_tables(Page const& page, TableHeads& tables) {
+  if (!open_table_) return;
+  Flows const& flows = page.flows();
+  for (Flows::Index flow = 0; flow < flows.size(); ++flow) {
+    Flows::Index const first = flows.first_of(flow);
+    if (!flows.is_text(flow) || flows.key(flow) != open_table_->first) continue;
+    if (flows.is_row(first)) {
+      tables.go_on(first, std::move(open_table_->second));
+    }
+    open_table_.reset();
+    return;
+  }
+}
+
+/// Keeps what the next Document must know of the flows of this one.
+void Judge::end_flows(Page& page, TableHeads& tables) {
+  // More parts than any document has; those beyond begin anew.
+  constexpr std::size_t kMostFlows = 10'000;
+  Flows const& flows = page.flows();
+  Flows::Index latest = Flows::kNone;
+  for (Flows::Index flow = 0; flow < flows.size(); ++flow) {
+    if (!flows.is_text(flow)) continue;
+    std::size_t const lines = page.lines_seen(flow);
+    if (seen_lines_.size() < kMostFlows) {
+      seen_lines_[flows.key(flow)] = lines;
+    }
+    bool const later =
+        latest == Flows::kNone || flows.last_of(flow) > flows.last_of(latest);
+    if (later) latest = flow;
+  }
+  if (latest == Flows::kNone) return;
+  open_table_.reset();
+  if (auto head = tables.take_last(page, latest)) {
+    open_table_.emplace(flows.key(latest), std::move(*head));
+  }
+}
+
+/// What a draft becomes, but for place and text.
+Finding Judge::finding_of(Draft& draft) const {
+  Rule const& rule = rule_of(rules_, draft.rule);
+  Finding finding;
+  finding.rule = rule.id;
+  finding.severity = draft.severity;
+  bool const mention = rule.type == RuleType::kMarking &&
+                       draft.severity == Severity::kNote &&
+                       rule.severity > Severity::kNote;
+  finding.category = mention ? Category::kMention : rule.category;
+  Word const* word = word_of(rule, draft.word);
+  if (word != nullptr && !word->level.empty() && !mention) {
+    finding.level = word->level;
+  }
+  finding.term = std::move(draft.term);
+  finding.scope = std::move(draft.scope);
+  if (word != nullptr && !word->scope.empty()) finding.scope = word->scope;
+  if (word != nullptr && !word->term.empty() && !finding.term) {
+    finding.term = Term{};
+    finding.term->text = word->term;
+  }
+  finding.evidence = draft.evidence.written();
+  finding.basis = rule.basis;
+  finding.advice = rule.advice.in(language_);
+  return finding;
+}
+
+void Judge::store(Page const& page, std::vector<Draft>& drafts,
+                  std::vector<BufferSpan> const& hits,
+                  std::vector<BufferSpan> const& secrets) {
+  Document const& document = page.document();
+  Overlaps const overlaps(secrets);
+  std::vector<Part> parts;
+  std::vector<Draft const*> sources;
   Locator locator(document);
   for (Draft& draft : drafts) {
-    Rule const& rule = rule_of(rules_, draft.rule);
     count(counts_, draft.severity);
     std::size_t const limit = is_part(draft.rule) ? kStoredParts
                               : draft.severity == Severity::kNote
@@ -248,52 +265,54 @@ void Judge::store(Document const& document, std::vector<Draft>& drafts,
     std::size_t& stored = stored_[{draft.rule.value, draft.severity}];
     if (stored >= limit) continue;
     ++stored;
-    Finding finding;
-    finding.rule = rule.id;
-    finding.severity = draft.severity;
-    bool const mention = rule.type == RuleType::kMarking &&
-                         draft.severity == Severity::kNote &&
-                         rule.severity > Severity::kNote;
-    finding.category = mention ? Category::kMention : rule.category;
-    Word const* word = word_of(rule, draft.word);
-    if (word != nullptr && !word->level.empty() && !mention) {
-      finding.level = word->level;
-    }
-    finding.term = std::move(draft.term);
-    finding.scope = std::move(draft.scope);
-    if (word != nullptr && !word->scope.empty()) finding.scope = word->scope;
-    if (word != nullptr && !word->term.empty() && !finding.term) {
-      finding.term = Term{};
-      finding.term->text = word->term;
-    }
+    Finding finding = finding_of(draft);
     finding.place = locator.locate(draft.span);
     finding.text = document.text.substr(draft.span.begin, draft.span.size());
     // A marking may be shown, but not a listed word inside it.
-    bool const secret =
-        std::any_of(secrets.begin(), secrets.end(),
-                    [&](BufferSpan hit) { return hit.overlaps(draft.span); });
-    if (rule.type == RuleType::kMarking && !secret) {
+    bool const marking = rule_of(rules_, draft.rule).type == RuleType::kMarking;
+    if (marking && !overlaps.with(draft.span)) {
       finding.public_text = finding.text;
     }
     set_context(document, draft.span, hits, finding);
-    finding.evidence = draft.evidence.written();
-    finding.basis = rule.basis;
-    finding.advice = rule.advice.in(language_);
     if (is_part(draft.rule)) {
-      counter_.advance(document, draft.span.begin);
       Part part;
       part.rule = draft.rule;
       part.text = fold_string(finding.text);
-      part.line = finding.place.line.value_or(0);
-      part.paragraph = counter_.paragraph();
-      part.at = counter_.code_points();
-      part.end = part.at + count_code_points(finding.text);
+      part.place.line = finding.place.line.value_or(0);
+      part.end = count_code_points(finding.text);
       part.finding = findings_.size();
-      parts_.push_back(std::move(part));
+      parts.push_back(std::move(part));
+      sources.push_back(&draft);
     }
     findings_.push_back(std::move(finding));
   }
-  if (counts) counter_.advance(document, document.fresh.end);
+  add_parts(page, std::move(parts), sources);
+}
+
+/// Finds the places of parts in the order in which they were met first.
+void Judge::add_parts(Page const& page, std::vector<Part> parts,
+                      std::vector<Draft const*> const& drafts) {
+  bool const counts =
+      std::find(parts_of_combinations_.begin(), parts_of_combinations_.end(),
+                true) != parts_of_combinations_.end();
+  if (!counts) return;
+  std::vector<std::size_t> order(parts.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) {
+                     return drafts[a]->first_begin < drafts[b]->first_begin;
+                   });
+  part_places_.begin(page.document(), page.flows());
+  for (std::size_t const i : order) {
+    Part& part = parts[i];
+    PartPlace place =
+        part_places_.at(drafts[i]->first_block, drafts[i]->first_begin);
+    if (page.plain()) place.line = part.place.line;
+    part.place = place;
+    part.end += place.at;
+    parts_.push_back(std::move(part));
+  }
+  part_places_.end();
 }
 
 void Judge::add_combinations(std::vector<Finding>& findings) {

@@ -20,7 +20,10 @@
 #include "lib/judge/combination.h"
 #include "lib/judge/context.h"
 #include "lib/judge/date.h"
+#include "lib/judge/draft.h"
 #include "lib/judge/marking.h"
+#include "lib/judge/page.h"
+#include "lib/judge/part_places.h"
 #include "lib/judge/term_state.h"
 #include "lib/result/finding.h"
 #include "lib/rules/rule_set.h"
@@ -34,9 +37,9 @@ struct FindingCounts {
   std::uint64_t note = 0;
 };
 
-/// Judges the windows of one input after another, then completes what only
-/// the end of the document tells (terms, combinations). One per input; one
-/// thread. Borrows the rules.
+/// Judges the Documents of one text one after another (windows of plain text,
+/// or pieces of a structured document), then completes what only the end
+/// tells (terms, combinations). One per text; one thread. Borrows the rules.
 class Judge {
  public:
   /// Stored findings of one rule in one input; more are only counted. A
@@ -61,9 +64,16 @@ class Judge {
   [[nodiscard]] FindingCounts const& counts() const { return counts_; }
 
  private:
-  struct Draft;
-  void store(Document const& document, std::vector<Draft>& drafts,
+  [[nodiscard]] Draft draft_of(Page& page, TableHeads& tables,
+                               Match const& match) const;
+  void begin_tables(Page const& page, TableHeads& tables);
+  void end_flows(Page& page, TableHeads& tables);
+  void store(Page const& page, std::vector<Draft>& drafts,
+             std::vector<BufferSpan> const& hits,
              std::vector<BufferSpan> const& secrets);
+  [[nodiscard]] Finding finding_of(Draft& draft) const;
+  void add_parts(Page const& page, std::vector<Part> parts,
+                 std::vector<Draft const*> const& drafts);
   void add_combinations(std::vector<Finding>& findings);
   [[nodiscard]] bool is_part(RuleId rule) const;
 
@@ -71,13 +81,17 @@ class Judge {
   Date today_;
   Language language_;
   std::vector<bool> parts_of_combinations_;  // by RuleId
+  Supersession supersession_;
   std::vector<Finding> findings_;
   std::map<std::pair<std::uint32_t, Severity>, std::size_t> stored_;
   std::vector<Part> parts_;
+  PartPlaces part_places_;
   IssueDates dates_;
   Sheet sheet_;
-  bool seen_body_ = false;
-  TextCounter counter_;
+  bool seen_sheet_ = false;
+  SeenLines seen_lines_;
+  // A table that may go on in the next Document.
+  std::optional<std::pair<FlowKey, TableHead>> open_table_;
   std::atomic<bool> const* stop_ = nullptr;
   FindingCounts counts_;
 };

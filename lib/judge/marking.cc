@@ -109,7 +109,7 @@ void add_counter_signs(Site const& site, Rule const& rule,
   if (standing.box == Box::kTicked) evidence.add(Feature::kTicked);
   if (standing.box == Box::kEmpty) evidence.add(Feature::kUnticked);
   bool const ticked = standing.box == Box::kTicked;
-  if (!ticked && rule.category != Category::kForeign &&
+  if (!ticked && !site.field_row && rule.category != Category::kForeign &&
       is_in_list(standing, has_term)) {
     evidence.add(Feature::kListOfLevels);
   }
@@ -189,10 +189,22 @@ bool is_plain_mention(Line const& line, Rule const& rule, Marking const& mark,
   return joined || behind;
 }
 
+/// How the line is laid out.
+TextKind kind_at(Page& page, TextBlock const& block, Line const& line,
+                 Sheet const& sheet) {
+  if (page.plain()) return sheet.kind;
+  TextKind const kind = page.document().kind_of(block);
+  bool const commas = kind == TextKind::kProse &&
+                      block.place.role != Role::kName &&
+                      is_comma_row(page, block, line.span, line.view());
+  return commas ? TextKind::kTable : kind;
+}
+
 }  // namespace
 
-Marking judge_marking(Page& page, TextBlock const& block, Rule const& rule,
-                      Match const& match, Sheet const& sheet) {
+Marking judge_marking(Page& page, TableHeads& tables, TextBlock const& block,
+                      Rule const& rule, Match const& match,
+                      Sheet const& sheet) {
   Line const& line = page.line_around(block, match.span);
   Marking out;
   out.begin = line.index_of(match.span.begin);
@@ -203,8 +215,7 @@ Marking judge_marking(Page& page, TextBlock const& block, Rule const& rule,
   out.end = out.tail.end;
   bool const is_name = block.place.role == Role::kName;
   if (!is_name && is_plain_mention(line, rule, out, out.evidence)) return out;
-  TextKind const kind =
-      block.place.role == Role::kBody ? sheet.kind : page.document().kind;
+  TextKind const kind = kind_at(page, block, line, sheet);
   Standing standing = read_standing(line.view(), out.begin, out.end, kind);
   bool const starred =
       out.tail.sign == Sign::kStar && out.tail.kind != TermKind::kNone;
@@ -217,8 +228,10 @@ Marking judge_marking(Page& page, TextBlock const& block, Rule const& rule,
     standing = read_standing(line.view(), out.begin, out.end, kind);
   }
   if (!grammar) standing.bracketed |= is_bracketed_whole(line, out);
-  Site site{page, block, line, standing, out.tail, sheet.table_header,
-            kind, false};
+  std::u32string_view const header =
+      page.plain() ? View(sheet.table_header) : View();
+  Site site{page,     tables, block, line,  standing,
+            out.tail, header, kind,  false, false};
   EvidenceList& evidence = out.evidence;
   add_tail(out.tail, rule, evidence);
   if (is_name) {

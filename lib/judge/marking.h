@@ -7,6 +7,7 @@
 #include <string>
 
 #include "lib/engine/compiled_rules.h"
+#include "lib/judge/cells.h"
 #include "lib/judge/evidence_table.h"
 #include "lib/judge/page.h"
 #include "lib/judge/standing.h"
@@ -24,14 +25,14 @@ struct Marking {
   std::size_t end = 0;
 };
 
-/// What the judge knows of the whole input.
+/// What the judge knows of plain text as a whole.
 struct Sheet {
   TextKind kind = TextKind::kProse;
   std::u32string table_header;  ///< First line of a table, folded; else empty.
 };
 
 /// Judges `match` of `rule` in `block`.
-Marking judge_marking(Page& page, TextBlock const& block, Rule const& rule,
-                      Match const& match, Sheet const& sheet);
+Marking judge_marking(Page& page, TableHeads& tables, TextBlock const& block,
+                      Rule const& rule, Match const& match, Sheet const& sheet);
 
 }  // namespace mishen

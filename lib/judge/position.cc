@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lib/judge/columns.h"
 #include "lib/judge/vocabulary.h"
 #include "lib/text/char_class.h"
 
@@ -43,16 +44,25 @@ bool is_identifier(Standing const& standing, Rule const& rule) {
   return View(U",;={").find(standing.right.front()) != View::npos;
 }
 
-/// Nothing else on the line but companions; in a row of cells, nothing.
-bool has_line_to_itself(Standing const& standing) {
+/// Nothing else on the line but companions; in a row of cells only such as
+/// make a masthead of it (机密 | 特急): a register has dates and numbers too.
+bool has_line_to_itself(Site const& site) {
+  Standing const& standing = site.standing;
   if (!standing.cells) return standing.rest_of_line_is_companions();
-  auto const blank = [](View text) {
-    return std::none_of(text.begin(), text.end(), [](char32_t symbol) {
-      return is_han(symbol) || is_word(symbol);
-    });
+  bool const masthead = site.kind == TextKind::kProse;
+  auto const goes_with = [masthead](View text) {
+    bool const blank = std::none_of(
+        text.begin(), text.end(),
+        [](char32_t symbol) { return is_han(symbol) || is_word(symbol); });
+    return blank || (masthead && is_masthead_cell(text));
   };
-  return blank(standing.line.substr(0, standing.segment_begin)) &&
-         blank(standing.line.substr(standing.segment_end));
+  auto const all_go_with = [&](View text) {
+    auto const cells = cells_of(text, site.kind);
+    return std::all_of(cells.begin(), cells.end(), goes_with);
+  };
+  return site.line.cells_before == 0 &&
+         all_go_with(standing.line.substr(0, standing.segment_begin)) &&
+         all_go_with(standing.line.substr(standing.segment_end));
 }
 
 /// "工作秘密    无": the value beside it says that there is none.
@@ -82,7 +92,10 @@ bool add_alone(Site& site, Rule const& rule, EvidenceList& evidence) {
       full_stop || is_identifier(standing, rule)) {
     return false;
   }
-  if (has_line_to_itself(standing)) {
+  if (is_in_margin(site)) evidence.add(Feature::kInMargin);
+  if (is_whole_cell(site)) {
+    evidence.add(Feature::kOtherText);
+  } else if (has_line_to_itself(site)) {
     evidence.add(Feature::kAloneOnLine);
     site.alone = true;
   } else if (!standing.cells) {
@@ -134,7 +147,7 @@ bool add_bracketed(Site& site, EvidenceList& evidence) {
                      standing.left.size() <= 50;
   if (!title && !cited) return false;
   evidence.add(Feature::kBracketAtEnd);
-  site.alone = has_line_to_itself(standing);
+  site.alone = has_line_to_itself(site);
   return true;
 }
 
@@ -169,7 +182,7 @@ void add_line_position(Site& site, Rule const& rule, EvidenceList& evidence) {
   if (evidence.has(Feature::kOwnerBefore) && allows(rule, Form::kLine) &&
       without_companions(standing.right).empty()) {
     evidence.add(Feature::kAloneOnLine);
-    site.alone = has_line_to_itself(standing);
+    site.alone = has_line_to_itself(site);
     return;
   }
   if (evidence.has(Feature::kSelfStatement)) return;
@@ -256,6 +269,9 @@ bool star_leads_line(Standing const& standing, Tail const& tail) {
 
 void add_position(Site& site, Rule const& rule, EvidenceList& evidence) {
   Standing const& standing = site.standing;
+  if (allows(rule, Form::kField) || allows(rule, Form::kColumn)) {
+    site.field_row = is_field_row(site);
+  }
   bool const filled = rule.category != Category::kForeign ||
                       without_companions(standing.right).empty();
   if (allows(rule, Form::kField) && filled && is_field_value(standing)) {

@@ -4,8 +4,8 @@
 // a field, a bracket, alone, under a title, part of a name.
 
 #include "lib/judge/evidence_table.h"
+#include "lib/judge/site.h"
 #include "lib/judge/standing.h"
-#include "lib/judge/surroundings.h"
 #include "lib/judge/tail.h"
 #include "lib/rules/rule.h"
 

@@ -55,6 +55,10 @@ Standing read_standing(std::u32string_view line, std::size_t begin,
 /// brackets, punctuation. Empty: nothing but companions.
 std::u32string without_companions(std::u32string_view text);
 
+/// Is the cell beside a mark one that a masthead has: urgency, handling words,
+/// copy number, document number, a labelled field?
+[[nodiscard]] bool is_masthead_cell(std::u32string_view cell);
+
 /// Is the mark the value of a secrecy label (密级：机密)?
 [[nodiscard]] bool is_field_value(Standing const& standing);
 

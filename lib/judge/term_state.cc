@@ -42,6 +42,17 @@ std::optional<Taken<Date>> date_at_end(std::u32string_view text) {
   return std::nullopt;
 }
 
+/// What stands before a date of issue: nothing, or one of these.
+bool is_date_label(std::u32string_view text) {
+  constexpr std::u32string_view kLabels[] = {
+      U"成文日期", U"发文日期", U"制发日期", U"印发日期", U"签发日期", U"日期"};
+  while (!text.empty() && (text.back() == U':' || is_blank(text.back()))) {
+    text.remove_suffix(1);
+  }
+  return std::find(std::begin(kLabels), std::end(kLabels), text) !=
+         std::end(kLabels);
+}
+
 void read_date_line(std::string_view line, IssueDates& dates) {
   if (line.size() > kMaxDateLine || line.find("日") == line.npos) return;
   std::u32string const folded = fold_text(line).symbols;
@@ -54,16 +65,50 @@ void read_date_line(std::string_view line, IssueDates& dates) {
   auto const date = date_at_end(text);
   if (!date) return;
   std::u32string_view const before = trim(text.substr(0, date->size));
-  constexpr std::u32string_view kLabels[] = {
-      U"",          U"成文日期:", U"发文日期:", U"制发日期:",
-      U"印发日期:", U"签发日期:", U"日期:"};
-  bool const labelled = std::find(std::begin(kLabels), std::end(kLabels),
-                                  before) != std::end(kLabels);
   if (printed) {
     dates.printed = date->value;
-  } else if (labelled) {
+  } else if (before.empty() ||
+             (before.back() == U':' && is_date_label(before))) {
     dates.written = date->value;
   }
+}
+
+/// A row: a date behind its label, or alone in the row. Registers are full of
+/// dates that are not the document's.
+void read_date_row(std::string_view row, IssueDates& dates) {
+  std::string_view label;
+  std::size_t cells = 0;
+  std::string_view only;
+  for (std::size_t at = 0; at <= row.size();) {
+    std::size_t const end = std::min(row.find('\t', at), row.size());
+    std::string_view const cell = row.substr(at, end - at);
+    at = end + 1;
+    if (cell.find_first_not_of(" \r\n") == cell.npos) continue;
+    ++cells;
+    only = cell;
+    bool const printed = cell.find("印发") != cell.npos;
+    bool const labelled = label.size() <= kMaxDateLine &&
+                          is_date_label(trim(fold_text(label).symbols));
+    if (printed || labelled) read_date_line(cell, dates);
+    label = cell;
+  }
+  if (cells == 1) read_date_line(only, dates);
+}
+
+void read_dates(std::string_view text, bool row, IssueDates& dates) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    std::size_t const end = std::min(
+        row ? text.size() : text.find_first_of("\r\n", at), text.size());
+    std::string_view const line = text.substr(at, end - at);
+    row ? read_date_row(line, dates) : read_date_line(line, dates);
+    at = end + 1;
+  }
+}
+
+bool may_be_dated(TextBlock const& block) {
+  Role const role = block.place.role;
+  return !block.reading_of && (role == Role::kBody || role == Role::kTable);
 }
 
 }  // namespace
@@ -109,18 +154,18 @@ void complete_term(Term& term, std::optional<std::string> const& level,
 }
 
 void find_issue_dates(Document const& document, IssueDates& dates) {
+  std::size_t bytes = 0;
   for (TextBlock const& block : document.blocks) {
+    if (may_be_dated(block)) bytes += block.span.size();
+  }
+  // Of much text only the end is looked at.
+  std::size_t skipped = bytes > kWholeSearch ? bytes - kTailSearch : 0;
+  for (TextBlock const& block : document.blocks) {
+    if (!may_be_dated(block)) continue;
     std::string_view text = document.block_text(block);
-    if (text.size() > kWholeSearch) {
-      text = text.substr(text.size() - kTailSearch);
-    }
-    std::size_t at = 0;
-    while (at < text.size()) {
-      std::size_t const end =
-          std::min(text.find_first_of("\r\n", at), text.size());
-      read_date_line(text.substr(at, end - at), dates);
-      at = end + 1;
-    }
+    std::size_t const passed = std::min(skipped, text.size());
+    skipped -= passed;
+    read_dates(text.substr(passed), block.place.role == Role::kTable, dates);
   }
 }
 

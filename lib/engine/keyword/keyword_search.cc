@@ -9,6 +9,14 @@
 namespace mishen {
 namespace {
 
+// A line of a table or log is a record; so is a line in a cell of a row.
+Wrapping wrapping_of(Document const& document, TextBlock const& block) {
+  TextKind const kind = document.kind_of(block);
+  bool const records = kind == TextKind::kTable || kind == TextKind::kLog ||
+                       block.place.role == Role::kTable;
+  return records ? Wrapping::kNever : Wrapping::kPossible;
+}
+
 bool is_word_at(Neighbour neighbour) {
   return neighbour && is_word(*neighbour);
 }
@@ -98,15 +106,13 @@ void KeywordSearch::search(Document const& document,
                            AllowedSpans& allowed) const {
   std::vector<LiteralHit> hits;
   matcher_->search(document.text, hits);
-  bool const may_wrap =
-      document.kind != TextKind::kTable && document.kind != TextKind::kLog;
-  Wrapping const wrapping = may_wrap ? Wrapping::kPossible : Wrapping::kNever;
   // Hits come in the order of their ends, and none lies in two blocks.
   auto hit = hits.begin();
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     TextBlock const& block = document.blocks[i];
     BlockId const id{static_cast<std::uint32_t>(i)};
-    Confirmation confirmation(document.block_text(block), block, wrapping);
+    Confirmation confirmation(document.block_text(block), block,
+                              wrapping_of(document, block));
     for (; hit != hits.end() && hit->span.end <= block.span.end; ++hit) {
       Entry const& entry = entries_[hit->pattern.value];
       bool const is_fresh = document.fresh.contains(hit->span.begin);

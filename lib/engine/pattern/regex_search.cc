@@ -71,9 +71,11 @@ class BlockSearch {
         matches_(matches) {}
 
   void run(SymbolTable const& symbols) {
-    BufferSpan const span = document_.blocks[block_.value].span;
+    TextBlock const& block = document_.blocks[block_.value];
+    BufferSpan const span = block.span;
+    TextKind const kind = document_.kind_of(block);
     bool const has_paragraphs =
-        document_.kind != TextKind::kTable && document_.kind != TextKind::kLog;
+        kind != TextKind::kTable && kind != TextKind::kLog;
     Summary summary;
     BufferSpan paragraph{span.begin, span.begin};
     LineReader line(document_.text, span, symbols);

@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
+#include <string>
+
+#include "lib/rules/rule_names.h"
 #include "tests/unit/engine/rules_by_hand.h"
 
 namespace mishen {
@@ -104,6 +108,60 @@ TEST(CompiledRules, LooksWhereTheRuleSays) {
   Rule pattern = regex_rule(R"(密\d)");
   words.where.roles = pattern.where.roles = {"header", "notes"};
   EXPECT_EQ(dump(match_in({words, pattern}, document)), "8-14 1:11-15");
+}
+
+TEST(CompiledRules, RulesNameTheRolesThatDocumentsHave) {
+  for (std::size_t i = 0; i < kRoleNames.size(); ++i) {
+    EXPECT_EQ(kRoleNames[i], name(static_cast<Role>(i)));
+    EXPECT_EQ(role_from(kRoleNames[i]), static_cast<Role>(i));
+  }
+  // Each of them, and no other, is looked at by a rule that names it.
+  Document document;
+  for (std::size_t i = 0; i < kRoleNames.size(); ++i) {
+    Place place;
+    place.role = static_cast<Role>(i);
+    append_block(document, "机密1", place);
+  }
+  for (std::size_t i = 0; i < kRoleNames.size(); ++i) {
+    Rule words = keyword_rule({"机密"});
+    Rule pattern = regex_rule(R"(密\d)");
+    words.where.roles = pattern.where.roles = {std::string(kRoleNames[i])};
+    auto const matches = match_in({words, pattern}, document);
+    ASSERT_EQ(matches.size(), 2U) << kRoleNames[i];
+    EXPECT_EQ(matches[0].block.value, i);
+    EXPECT_EQ(matches[1].block.value, i);
+  }
+}
+
+TEST(CompiledRules, ABlockMayBeOfAnotherKindThanItsDocument) {
+  std::string const text = "本通知中所说的事项以及今后的机\n密事项由各处室负责";
+  struct Case {
+    char const* law;
+    Role role;
+    std::optional<TextKind> kind;
+    char const* words;
+    char const* pattern;
+  };
+  Case const cases[] = {
+      {"prose may wrap", Role::kBody, std::nullopt, "|机\n密|", "|机\n密|"},
+      {"records do not", Role::kBody, TextKind::kLog, "", ""},
+      {"nor do cells of a row", Role::kTable, std::nullopt, "", "|机\n密|"},
+      {"code may", Role::kScript, TextKind::kCode, "|机\n密|", "|机\n密|"},
+  };
+  for (Case const& one : cases) {
+    Document document;
+    Place place;
+    place.role = one.role;
+    append_block(document, "正文", {});
+    append_block(document, text, place);
+    document.blocks.back().kind = one.kind;
+    EXPECT_EQ(texts(match_in({keyword_rule({"机密"})}, document), document),
+              one.words)
+        << one.law;
+    EXPECT_EQ(texts(match_in({regex_rule("机\\n密")}, document), document),
+              one.pattern)
+        << one.law;
+  }
 }
 
 TEST(CompiledRules, AnUnderlinePartsWordsInNamesOnly) {

@@ -26,7 +26,7 @@ RuleSet rules_with(Within within, std::size_t characters,
 
 Part part(std::uint32_t rule, char const* text, std::uint64_t line,
           std::uint64_t paragraph, std::uint64_t at, std::size_t finding) {
-  return {RuleId{rule}, text, line, paragraph, at, finding};
+  return {RuleId{rule}, text, {0, line, paragraph, 0, at}, at, finding};
 }
 
 TEST(Combination, PartsMustShareTheirScope) {

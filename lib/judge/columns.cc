@@ -1,0 +1,212 @@
+#include "lib/judge/columns.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "lib/judge/level_lists.h"
+#include "lib/judge/vocabulary.h"
+#include "lib/text/char_class.h"
+
+namespace mishen {
+namespace {
+
+using View = std::u32string_view;
+
+/// A row of nothing but a level and a short code.
+bool is_code_row(View row, std::size_t cell, TextKind kind) {
+  auto const cells = cells_of(row, kind);
+  if (cell >= cells.size() || !is_bare_level(cells[cell])) return false;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    View const other = trim(cells[i]);
+    bool const code =
+        other.size() <= 4 && std::none_of(other.begin(), other.end(), is_han);
+    if (i != cell && !code) return false;
+  }
+  return true;
+}
+
+bool is_rule_line(View text) {
+  return text.find_first_not_of(U"-+|=: _─━═┼├┤┬┴╪╂│┃┌┐└┘╔╗╚╝╬╠╣") ==
+         View::npos;
+}
+
+std::vector<NearLine> rows(std::vector<NearLine> near) {
+  std::erase_if(near,
+                [](NearLine const& row) { return is_rule_line(row.text); });
+  return near;
+}
+
+bool is_code_table(Site const& site) {
+  std::size_t const cell = site.standing.cell;
+  auto const above = rows(site.page.above(site.block, site.line.span, 3));
+  auto const below = rows(site.page.below(site.block, site.line.span, 3));
+  if (runs_downwards(site, above, below)) return true;
+  if (!is_code_row(site.standing.line, cell, site.kind)) return false;
+  auto const other = [&](std::vector<NearLine> const& near) {
+    return !near.empty() && is_code_row(near[0].row, cell, site.kind);
+  };
+  return other(above) || other(below);
+}
+
+/// The words of a line parted by blanks.
+std::vector<View> words_of(View text) {
+  std::vector<View> words;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    while (at < text.size() && is_blank(text[at])) ++at;
+    std::size_t const begin = at;
+    while (at < text.size() && !is_blank(text[at])) ++at;
+    if (at > begin) words.push_back(text.substr(begin, at - begin));
+  }
+  return words;
+}
+
+bool is_label(View word) {
+  return vocabulary::suffix(vocabulary::kSecrecyLabels, word) == word.size() &&
+         !word.empty();
+}
+
+View without_colon(View label) {
+  label = trim(label);
+  while (!label.empty() && label.back() == U':') label.remove_suffix(1);
+  return label;
+}
+
+/// The head of a row in a table with a column for each document.
+bool names_document(View label) {
+  constexpr View kLabels[] = {
+      U"标题",     U"题名",     U"题目",     U"名称",     U"文件名称",
+      U"文件标题", U"文件名",   U"文号",     U"发文字号", U"文件编号",
+      U"发文机关", U"发文单位", U"来文单位", U"主办单位", U"拟稿单位",
+      U"责任者",   U"材料名称", U"项目名称", U"事项名称", U"定密责任人"};
+  return std::find(std::begin(kLabels), std::end(kLabels), label) !=
+         std::end(kLabels);
+}
+
+bool is_term_label(View label) {
+  constexpr View kLabels[] = {U"保密期限", U"密级期限", U"期限",
+                              U"解密日期", U"解密时间", U"日期",
+                              U"成文日期", U"印发日期", U"知悉范围"};
+  return std::find(std::begin(kLabels), std::end(kLabels), label) !=
+         std::end(kLabels);
+}
+
+/// A table aligned by blanks: the mark is the n-th word of its row, counted
+/// from either end, as 密级 is of the heading.
+bool stands_under_label(Site const& site, View heading) {
+  auto const head = words_of(heading);
+  View const line = site.standing.line;
+  auto const before = words_of(line.substr(0, site.standing.begin));
+  auto const behind = words_of(line.substr(site.standing.end));
+  std::size_t const count = before.size() + behind.size() + 1;
+  for (std::size_t i = 0; i < head.size() && head.size() > 1; ++i) {
+    if (!is_label(head[i])) continue;
+    if (head.size() == count ? i == before.size()
+                             : head.size() - i - 1 == behind.size()) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// The heading that makes the mark's column one of levels, or nothing.
+std::optional<std::u32string> secrecy_heading(Site const& site) {
+  std::size_t const cell = site.standing.cell;
+  bool const cells = site.standing.cells;
+  if (cells && is_secrecy_heading(site.table_header, cell, site.kind)) {
+    return std::u32string(site.table_header);
+  }
+  if (cells && is_in_table(site)) {
+    Flows::Index const block = site.page.flows().index_of(site.block);
+    TableHead const& head = site.tables.above(site.page, block);
+    auto const found = head.secrecy.find(cell + site.line.cells_before);
+    if (found == head.secrecy.end()) return std::nullopt;
+    return found->second;
+  }
+  constexpr std::size_t kHeaderSearch = 60;
+  std::size_t rows_seen = 0;
+  std::optional<std::u32string> heading;
+  site.page.each_above(site.block, site.line.span, [&](NearLine const& row) {
+    if (++rows_seen > kHeaderSearch) return false;
+    if (is_rule_line(row.text)) return true;
+    if (!row.adjacent || (!cells && has_sentence_mark(row.text))) return false;
+    bool const heads =
+        row.labelled && (cells ? is_secrecy_heading(row.row, cell, site.kind)
+                               : stands_under_label(site, row.text));
+    if (heads) heading = std::u32string(row.row);
+    return !heads;
+  });
+  return heading;
+}
+
+/// A table of fields: 密级 in the first cell, its value in the second.
+bool follows_label(Site const& site) {
+  auto const cells = cells_of(site.standing.line, site.kind);
+  std::size_t cell = site.standing.cell;
+  while (cell > 0 && trim(cells[cell - 1]).empty()) --cell;
+  if (cell == 0 || cell > cells.size()) return false;
+  bool const first = std::all_of(
+      cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(cell - 1),
+      [](View before) { return trim(before).empty(); });
+  return first && is_label(without_colon(cells[cell - 1]));
+}
+
+}  // namespace
+
+bool is_field_row(Site const& site) {
+  if (!site.standing.cells || !site.standing.alone_in_segment()) return false;
+  auto const cells = cells_of(site.standing.line, site.kind);
+  std::size_t first = 0;
+  while (first < cells.size() && cells[first].empty()) ++first;
+  if (site.line.cells_before > 0 || first >= site.standing.cell ||
+      !is_label(without_colon(cells[first]))) {
+    return false;
+  }
+  std::set<View> values;
+  bool twice = false;
+  for (std::size_t i = first + 1; i < cells.size(); ++i) {
+    twice = twice || (!cells[i].empty() && !values.insert(cells[i]).second);
+  }
+  // A list of all levels says none twice; its terms may stand below.
+  bool const all = values.contains(U"绝密") && values.contains(U"机密") &&
+                   values.contains(U"秘密");
+  auto const is_field = [&](NearLine const& near) {
+    auto const row = cells_of(near.row, site.kind);
+    View const label = row.size() > 1 ? without_colon(row[0]) : View();
+    return near.adjacent &&
+           (names_document(label) || (!all && is_term_label(label)));
+  };
+  auto const any = [&](std::vector<NearLine> const& near) {
+    return std::any_of(near.begin(), near.end(), is_field);
+  };
+  return twice || any(site.page.above(site.block, site.line.span, 3)) ||
+         any(site.page.below(site.block, site.line.span, 3));
+}
+
+void add_column(Site const& site, EvidenceList& evidence) {
+  Standing const& standing = site.standing;
+  if (site.kind == TextKind::kData) return;  // its rows have no columns
+  // Of a table's row only what has cells has columns.
+  if (is_in_table(site) && !standing.cells) return;
+  bool const blanks_around = !standing.word_before() && !standing.word_behind();
+  if (standing.cells ? !standing.alone_in_segment()
+                     : !blanks_around || has_sentence_mark(standing.line)) {
+    return;
+  }
+  if (standing.cells && (site.field_row || follows_label(site))) {
+    evidence.add(Feature::kFieldValue);
+    return;
+  }
+  auto const heading = secrecy_heading(site);
+  if (!heading) return;
+  evidence.add(Feature::kSecrecyColumn);
+  if (is_code_table(site)) evidence.add(Feature::kListOfLevels);
+  if (vocabulary::contains(vocabulary::kEquipment, *heading)) {
+    evidence.add(Feature::kAssetList);
+  }
+}
+
+}  // namespace mishen

@@ -1,0 +1,101 @@
+#include "lib/judge/samples.h"
+
+#include <algorithm>
+
+#include "lib/judge/vocabulary.h"
+#include "lib/text/char_class.h"
+
+namespace mishen {
+namespace {
+
+using View = std::u32string_view;
+
+View without_end_marks(View text) {
+  while (!text.empty() &&
+         View(U":。,;!?.)]】\"”").find(text.back()) != View::npos) {
+    text.remove_suffix(1);
+  }
+  return trim(text);
+}
+
+/// "示例:", "【练习】", "练习一", "…的样式:", "下列标志…": a line that
+/// announces a sample.
+bool announces_sample(View text, bool exam) {
+  constexpr std::size_t kShort = 40;
+  if (vocabulary::contains(vocabulary::kSampleCues, text)) return true;
+  View head = text;
+  while (!head.empty() && View(U"([【#*-> ").find(head.front()) != View::npos) {
+    head.remove_prefix(1);
+  }
+  auto const counts = [exam](View noun) {
+    return !exam || noun.find_first_of(U"题习") == View::npos;
+  };
+  if (std::size_t const noun =
+          vocabulary::prefix(vocabulary::kSampleNouns, head);
+      noun > 1 && counts(head.substr(0, noun))) {
+    View const rest = head.substr(noun);
+    bool const ends =
+        rest.empty() ||
+        View(U":。)]】一二三四五0123456789").find(rest[0]) != View::npos;
+    if (ends) return true;
+  }
+  if (text.size() > kShort) return false;
+  View const end = without_end_marks(text);
+  std::size_t const noun = vocabulary::suffix(vocabulary::kSampleNouns, end);
+  if (!counts(end.substr(end.size() - noun))) return false;
+  return noun > 1 || (noun == 1 && text.back() == U':');
+}
+
+/// The mark's own line says so.
+bool is_said_sample(Site const& site) {
+  View const line = site.standing.line;
+  View const before = trim(line.substr(0, site.standing.begin));
+  View const behind = line.substr(std::min(site.standing.end, line.size()));
+  return (!before.empty() && announces_sample(before, false)) ||
+         vocabulary::contains(vocabulary::kSampleCues, behind);
+}
+
+/// The lines around the mark say so.
+bool is_among_samples(Site const& site, std::vector<NearLine> const& above,
+                      std::vector<NearLine> const& below) {
+  // An exam paper says above its own mark that it is one.
+  bool const exam = site.tail.kind == TermKind::kCondition;
+  for (std::size_t i = 0; i < above.size() && i < 2; ++i) {
+    if (announces_sample(above[i].text, exam)) return true;
+  }
+  // Below a sample stands its caption: "图1 标志示意图".
+  return !below.empty() && below[0].text.size() <= 30 &&
+         View(U"图表注(上以").find(below[0].text[0]) != View::npos &&
+         vocabulary::contains(vocabulary::kCaptionCues, below[0].text);
+}
+
+/// The table or the column is one of samples: 标注样例 above it.
+bool is_sample_table(Site const& site) {
+  Flows const& flows = site.page.flows();
+  Flows::Index const block = flows.index_of(site.block);
+  Flows::Index const first = flows.first_row(block);
+  if (first == flows.root(block)) return false;  // its neighbours tell
+  TextBlock const& top = site.page.document().blocks[first];
+  auto const caption = site.page.above(top, top.span, 1);
+  if (!caption.empty() && announces_sample(caption[0].text, false)) return true;
+  auto const head =
+      cells_of(site.tables.above(site.page, block).first, site.kind);
+  std::size_t const column = site.standing.cell + site.line.cells_before;
+  return column < head.size() && announces_sample(head[column], false);
+}
+
+}  // namespace
+
+void add_samples(Site const& site, std::vector<NearLine> const& above,
+                 std::vector<NearLine> const& below, EvidenceList& evidence) {
+  bool const column = evidence.has(Feature::kSecrecyColumn);
+  bool const among = !column && is_among_samples(site, above, below);
+  bool const table = is_in_table(site);
+  if (!column && (is_said_sample(site) || (among && !table))) {
+    evidence.add(Feature::kSampleCue);
+  } else if (table && (among || is_sample_table(site))) {
+    evidence.add(Feature::kSampleTable);
+  }
+}
+
+}  // namespace mishen
