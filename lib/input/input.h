@@ -49,6 +49,9 @@ class OpenInput {
   /// True: size, mtime or ctime differ from when it was opened, or what was
   /// read up to the end is not as long as the size said.
   [[nodiscard]] virtual bool changed() const = 0;
+  /// The open regular file whose bytes from 0 are the input, for a process
+  /// that reads it itself; -1: there is none.
+  [[nodiscard]] virtual int descriptor() const { return -1; }
 };
 
 /// Opens `input` (kFile: O_NOFOLLOW, O_NONBLOCK, must be regular; kStdin).

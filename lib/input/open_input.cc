@@ -31,6 +31,9 @@ class DescriptorInput final : public OpenInput {
 
   Result<std::size_t> read(std::span<char> buffer) override;
   [[nodiscard]] bool changed() const override;
+  [[nodiscard]] int descriptor() const override {
+    return S_ISREG(opened_.st_mode) && offset_ == 0 ? file_.value() : -1;
+  }
 
  private:
   Descriptor file_;

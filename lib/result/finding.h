@@ -39,6 +39,8 @@ std::string_view name(Term::State state);
 struct Finding {
   std::string id;     ///< "f1", "f2" … in report order.
   std::string input;  ///< "a.zip!b.docx"
+  /// Bytes of `input` that name the outermost file. Not written.
+  std::size_t outer_bytes = 0;
   std::string rule;
   Category category = Category::kKeyword;
   Severity severity = Severity::kNote;

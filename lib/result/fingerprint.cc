@@ -21,13 +21,29 @@ std::string fingerprint(std::string_view rule, std::string_view input_digest,
   return sha256_hex(text);
 }
 
+std::string keyed_fingerprint(std::string_view key, std::string_view rule,
+                              std::string_view folded_text,
+                              std::string_view folded_context) {
+  std::string text(rule);
+  text += '\0';
+  text += folded_text;
+  text += '\0';
+  text += folded_context;
+  return hmac_sha256_hex(key, text);
+}
+
 void assign_fingerprints(std::vector<Finding>& findings,
                          std::string_view input_digest) {
   std::map<std::pair<std::string, std::string>, std::size_t> ordinals;
   for (Finding& finding : findings) {
-    std::size_t& ordinal = ordinals[{finding.rule, finding.place.part}];
+    // The part as seen from the outermost file.
+    std::string part = finding.place.part;
+    if (finding.input.size() > finding.outer_bytes) {
+      part = finding.input.substr(finding.outer_bytes) + "!" + part;
+    }
+    std::size_t& ordinal = ordinals[{finding.rule, part}];
     finding.fingerprint =
-        fingerprint(finding.rule, input_digest, finding.place.part, ordinal++);
+        fingerprint(finding.rule, input_digest, part, ordinal++);
   }
 }
 

@@ -22,6 +22,13 @@ namespace mishen {
 std::string fingerprint(std::string_view rule, std::string_view input_digest,
                         std::string_view part, std::size_t ordinal);
 
+/// The same with a key, HMAC(key, rule | text | context), both folded: it
+/// outlives a change of the document elsewhere, and tells nothing to who does
+/// not have the key.
+std::string keyed_fingerprint(std::string_view key, std::string_view rule,
+                              std::string_view folded_text,
+                              std::string_view folded_context);
+
 /// Fills `fingerprint` of all findings of one input, given in report order.
 void assign_fingerprints(std::vector<Finding>& findings,
                          std::string_view input_digest);

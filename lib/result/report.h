@@ -42,6 +42,9 @@ struct InputResult {
   Verdict verdict = Verdict::kClean;
   std::optional<std::string> level;
   std::vector<PartCoverage> parts;  ///< Not wholly inspected parts.
+  /// What was found in names of members and sheets, also what no finding
+  /// lists: a masked report must not show it. Not written.
+  std::vector<std::string> secret_names;
 };
 
 struct Summary {
@@ -65,6 +68,9 @@ struct RunInfo {
   std::string started;  ///< ISO 8601 with offset.
   std::string today;    ///< ISO date used for terms.
   std::string sandbox = "unused";
+  /// The reader could not be had, or not safely: the run vouches for nothing
+  /// (exit status 4). Not written.
+  bool reader_failed = false;
   std::string profile = "website";
   bool masked = true;
   bool aborted = false;

@@ -112,6 +112,8 @@ bool is_accepted(InputResult const& input) {
   bool any = false;
   for (PartCoverage const& part : input.parts) {
     if (part.status == Status::kInspected) continue;
+    // What a policy skips inside an input keeps nothing from being complete.
+    if (part.status == Status::kSkipped && !part.part.empty()) continue;
     if (!part.accepted) return false;
     any = true;
   }
@@ -150,20 +152,13 @@ bool is_open(InputResult const& input) {
   return input.status != Status::kSkipped || input.named;
 }
 
+std::uint64_t& SeverityCounts::of(Severity severity) {
+  if (severity == Severity::kBlock) return block;
+  return severity == Severity::kReview ? review : note;
+}
+
 void SeverityCounts::add(std::vector<Finding> const& findings) {
-  for (Finding const& finding : findings) {
-    switch (finding.severity) {
-      case Severity::kBlock:
-        ++block;
-        break;
-      case Severity::kReview:
-        ++review;
-        break;
-      case Severity::kNote:
-        ++note;
-        break;
-    }
-  }
+  for (Finding const& finding : findings) add(finding.severity);
 }
 
 void Totals::count(InputResult const& input, SeverityCounts const& counts) {
@@ -238,7 +233,7 @@ int exit_status(Report const& report, Severity fail_on) {
   Summary const& summary = report.summary;
   std::uint64_t const accounted = summary.inspected + summary.partial +
                                   summary.uninspected + summary.skipped;
-  if (accounted != summary.inputs) return 4;
+  if (accounted != summary.inputs || report.run.reader_failed) return 4;
   if (at_or_above(summary, fail_on) > 0) return 1;
   bool const open =
       std::any_of(report.inputs.begin(), report.inputs.end(), is_open);

@@ -30,6 +30,16 @@ struct SeverityCounts {
   std::uint64_t note = 0;
 
   void add(std::vector<Finding> const& findings);
+  void add(Severity severity) { ++of(severity); }
+  void remove(Severity severity) { --of(severity); }
+  void add(SeverityCounts const& other) {
+    block += other.block;
+    review += other.review;
+    note += other.note;
+  }
+
+ private:
+  std::uint64_t& of(Severity severity);
 };
 
 /// Collects what the inputs of one run came to. One thread.

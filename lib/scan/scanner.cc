@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "lib/scan/input_scan.h"
+#include "lib/scan/scan_pool.h"
 
 namespace mishen {
 namespace {
@@ -28,24 +29,29 @@ Result<Report> scan(InputRequest const& request, CompiledRules const& rules,
                     std::atomic<bool> const& stop) {
   auto const began = std::chrono::steady_clock::now();
   describe_rules(rules.rules(), report);
-  Totals totals(settings.list_notes, settings.caps);
-  auto const take = [&](Input const& input) {
+  Limits const& limits = settings.limits;
+  Totals totals(settings.list_notes,
+                {limits.findings_per_rule, limits.findings_per_input,
+                 limits.findings_per_report});
+  ScanPool pool(rules, settings, stop,
+                [&](Input const& input, ScannedInput scanned) {
+                  // A folder is reported only for its name's sake.
+                  bool const is_folder = input.kind == Input::Kind::kFolder;
+                  if (is_folder && scanned.findings.empty()) return;
+                  if (is_folder) scanned.result.format = "folder";
+                  if (is_folder) totals.announce();
+                  report.run.reader_failed |= scanned.reader_failed;
+                  totals.add(std::move(scanned.result),
+                             std::move(scanned.findings), scanned.counts);
+                });
+  TRY(walk_inputs(request, warnings, [&](Input input) {
     if (stop.load()) return false;
-    // A folder that cannot be listed is a problem, and always reported.
-    bool const is_folder = input.kind == Input::Kind::kFolder;
-    if (!is_folder) totals.announce();
-    ScannedInput scanned = scan_input(input, rules, settings, stop);
-    if (is_folder) {
-      // A folder is a thing to be reported only for its name's sake.
-      if (scanned.findings.empty()) return true;
-      totals.announce();
-      scanned.result.format = "folder";
-    }
-    totals.add(std::move(scanned.result), std::move(scanned.findings),
-               scanned.counts);
+    if (input.kind != Input::Kind::kFolder) totals.announce();
+    pool.add(std::move(input));
     return !stop.load();
-  };
-  TRY(walk_inputs(request, warnings, take));
+  }));
+  pool.finish();
+  report.run.sandbox = std::string(name(pool.sandbox()));
   report.run.aborted = stop.load();
   totals.finish(report);
   report.summary.seconds =

@@ -18,7 +18,8 @@ class InputScan : public testing::Test {
     return scan_with([&](Input const&) { return open(fake); });
   }
   ScannedInput scan_with(InputOpener const& opener) {
-    return scan_input(input_, *rules_.compiled, settings_, stop_, opener);
+    return scan_input(input_, *rules_.compiled, settings_, nullptr, stop_,
+                      opener);
   }
   static Result<std::unique_ptr<OpenInput>> open(FakeBytes fake) {
     return std::unique_ptr<OpenInput>(
@@ -66,6 +67,28 @@ TEST_F(InputScan, ANameComesFirstAndCountsWhateverTheContent) {
   ASSERT_EQ(unreadable.findings.size(), 1U);
   EXPECT_EQ(unreadable.result.status, Status::kUninspected);
   EXPECT_EQ(unreadable.result.reason, "unreadable");
+}
+
+TEST_F(InputScan, WithoutAReaderMarkupIsReadAsTextAndSaidToBePartial) {
+  input_ = named("a.html");
+  ScannedInput const html = scan({"<html><body>\n<p>玄武工程</p>\n"});
+  EXPECT_EQ(html.result.status, Status::kUninspected);
+  EXPECT_EQ(html.result.reason, "reader-missing");
+  EXPECT_TRUE(html.reader_failed);
+  ASSERT_EQ(html.findings.size(), 1U);
+  EXPECT_EQ(html.findings[0].place.line, 2U);
+}
+
+TEST_F(InputScan, AKeyedFingerprintOutlivesChangesElsewhere) {
+  settings_.fingerprint_key = "0123456789abcdef";
+  ScannedInput const before = scan({"第一行\n关于玄武工程的通知\n"});
+  ScannedInput const after = scan({"关于玄武工程的通知\n又一行\n"});
+  ScannedInput const other = scan({"印发玄武工程的方案\n"});
+  EXPECT_EQ(before.findings[0].fingerprint, after.findings[0].fingerprint);
+  EXPECT_NE(before.findings[0].fingerprint, other.findings[0].fingerprint);
+  settings_.fingerprint_key = "another key than the first";
+  EXPECT_NE(before.findings[0].fingerprint,
+            scan({"关于玄武工程的通知\n"}).findings[0].fingerprint);
 }
 
 // STYLE section 6, faults: an error at the n-th byte for every n.
@@ -124,7 +147,7 @@ TEST_F(InputScan, RawLimitIsASecondReason) {
 }
 
 TEST_F(InputScan, AcceptedReasonsAreMarked) {
-  settings_.accepted = {"unknown-format"};
+  settings_.accepted = {{"unknown-format", "", "", {}}};
   ScannedInput const scanned = scan({std::string(100, '\0')});
   ASSERT_EQ(scanned.result.parts.size(), 1U);
   EXPECT_TRUE(scanned.result.parts[0].accepted);

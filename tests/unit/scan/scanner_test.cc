@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "lib/result/report_json.h"
+#include "lib/result/totals.h"
 #include "tests/unit/scan/test_rules.h"
 
 namespace mishen {
@@ -34,6 +36,7 @@ class Scan : public testing::Test {
     }
     ScanSettings settings;
     settings.today = {2026, 11, 23};
+    settings.jobs = jobs_;
     auto report =
         scan(request, *rules_.compiled, settings, Report{}, warnings_, stop_);
     EXPECT_TRUE(report.has_value());
@@ -42,6 +45,7 @@ class Scan : public testing::Test {
 
   TestRules rules_ = keyword_rules();
   fs::path folder_;
+  unsigned jobs_ = 0;
   std::vector<InputWarning> warnings_;
   std::atomic<bool> stop_ = false;
 };
@@ -61,6 +65,23 @@ TEST_F(Scan, OrderIsInputOrderAndCountsAddUp) {
   EXPECT_EQ(report.summary.uninspected, 2U);
   EXPECT_EQ(exit_status(report, Severity::kReview), 1);
   EXPECT_EQ(exit_status(report, Severity::kBlock), 3);
+}
+
+TEST_F(Scan, TheReportDoesNotDependOnTheNumberOfThreads) {
+  for (int i = 0; i < 120; ++i) {
+    std::string text = i % 7 == 0 ? std::string(200'000, '\n') : "";
+    for (int n = 0; n < i % 5; ++n) text += "关于玄武工程的通知\n";
+    write("t/" + std::to_string(i) + ".txt", text);
+  }
+  std::string first;
+  for (unsigned jobs : {1U, 2U, 7U}) {
+    jobs_ = jobs;
+    Report report = scan_paths({"t", "missing", "t/1.txt"});
+    report.summary.seconds = 0;
+    std::string const json = to_json(report);
+    if (first.empty()) first = json;
+    EXPECT_EQ(json, first) << jobs;
+  }
 }
 
 TEST_F(Scan, AFolderIsAnInputOnlyForItsName) {
