@@ -34,16 +34,31 @@ bool is_public(Finding const& finding) {
   return !finding.public_text.empty() && finding.public_text == finding.text;
 }
 
+/// The path of the outermost file.
+std::string outer(Finding const& finding) {
+  std::size_t const size = finding.outer_bytes;
+  return size == 0 ? finding.input : finding.input.substr(0, size);
+}
+
 std::map<std::string, Secrets> secrets_by_input(Report const& report) {
   std::map<std::string, Secrets> secrets;
   for (Finding const& finding : report.findings) {
     if (finding.text.empty() || is_public(finding)) continue;
-    secrets[finding.input].insert(finding.text);
+    secrets[outer(finding)].insert(finding.text);
+  }
+  for (InputResult const& input : report.inputs) {
+    for (std::string const& name : input.secret_names) {
+      if (!name.empty()) secrets[input.path].insert(name);
+    }
   }
   return secrets;
 }
 
+/// The path of the outermost file stays: it is the user's own.
 void mask_names(Finding& finding, Secrets const& secrets) {
+  std::string const path = outer(finding);
+  finding.input =
+      path + replace_all(finding.input.substr(path.size()), secrets);
   if (!finding.place.part.empty()) {
     finding.place.part = replace_all(finding.place.part, secrets);
   }
@@ -107,7 +122,7 @@ std::string mask_ranges(std::string_view text,
 void mask(Report& report) {
   auto const secrets = secrets_by_input(report);
   for (Finding& finding : report.findings) {
-    auto const found = secrets.find(finding.input);
+    auto const found = secrets.find(outer(finding));
     if (found != secrets.end()) mask_names(finding, found->second);
     mask_texts(finding);
   }
@@ -117,6 +132,7 @@ void mask(Report& report) {
     for (PartCoverage& part : input.parts) {
       part.part = replace_all(std::move(part.part), found->second);
     }
+    input.secret_names.clear();
   }
   report.run.masked = true;
 }

@@ -5,9 +5,11 @@
 #include <cstdint>
 #include <cstdio>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "lib/report/escape.h"
+#include "lib/report/place_words.h"
 #include "lib/report/words.h"
 
 namespace mishen {
@@ -16,6 +18,7 @@ namespace {
 // A terminal is read, not searched: what is longer is in the JSON report.
 constexpr std::size_t kMaxReasons = 3;
 constexpr std::size_t kMaxUnread = 50;
+constexpr std::size_t kMaxParts = 3;
 
 constexpr std::string_view kReset = "\x1b[0m";
 constexpr std::string_view kBold = "\x1b[1m";
@@ -84,12 +87,13 @@ class Writer {
 
   void write_findings();
   void write_finding(Finding const& finding);
-  std::string place(Place const& place);
   std::string reasons(Finding const& finding);
   std::string term(Term const& term);
   void write_conclusion();
   void write_unread();
   std::string unread(InputResult const& input);
+  std::string unread_parts(std::string const& reason,
+                           std::vector<std::string> const& parts);
   void write_inspected();
   void write_law_notice();
   void write_summary();
@@ -100,37 +104,6 @@ class Writer {
   RenderOptions const& options_;
   std::string out_;
 };
-
-std::string Writer::place(Place const& place) {
-  std::vector<std::string> words;
-  auto const number = [&](Phrase phrase, auto const& value) {
-    if (value) words.push_back(say(phrase, {std::to_string(*value)}));
-  };
-  auto const text = [&](Phrase phrase, auto const& value) {
-    if (value) words.push_back(say(phrase, {escape(*value)}));
-  };
-  if (!place.part.empty()) words.push_back(escape(place.part));
-  text(Phrase::kSheet, place.sheet);
-  text(Phrase::kCell, place.cell);
-  number(Phrase::kSlide, place.slide);
-  number(Phrase::kPage, place.page);
-  number(Phrase::kParagraph, place.paragraph);
-  if (place.line) {
-    words.push_back(
-        say(Phrase::kLineColumn, {std::to_string(*place.line),
-                                  std::to_string(place.column.value_or(1))}));
-  }
-  if (place.role != Role::kBody || words.empty()) {
-    words.push_back(word(place.role));
-  }
-  if (place.hidden) words.push_back(say(Phrase::kHidden));
-  std::string out;
-  for (std::string const& one : words) {
-    if (!out.empty()) out += ' ';
-    out += one;
-  }
-  return out;
-}
 
 std::string Writer::reasons(Finding const& finding) {
   std::string out;
@@ -165,7 +138,7 @@ std::string Writer::term(Term const& term) {
 
 void Writer::write_finding(Finding const& finding) {
   std::string head =
-      "  " + place(finding.place) + "  " +
+      "  " + describe_place(finding.place, options_.language) + "  " +
       colored(word(finding.severity), color_of(finding.severity));
   if (finding.level) head += "  " + escape(*finding.level);
   line(head + "  " + escape(finding.text));
@@ -229,22 +202,46 @@ void Writer::write_conclusion() {
   }
 }
 
+/// One reason with the parts it holds for: an archive may have thousands.
+std::string Writer::unread_parts(std::string const& reason,
+                                 std::vector<std::string> const& parts) {
+  std::string out = say_reason(reason, options_.language) + in_brackets(reason);
+  std::size_t shown = 0;
+  for (std::string const& part : parts) {
+    if (!options_.verbose && shown == kMaxParts) break;
+    out += shown++ == 0 ? (chinese() ? "：" : ": ") : (chinese() ? "、" : ", ");
+    out += escape(part);
+  }
+  if (shown < parts.size()) {
+    out += say(Phrase::kMoreParts, {std::to_string(parts.size())});
+  }
+  return out;
+}
+
 std::string Writer::unread(InputResult const& input) {
   std::string out =
       "  " + word(input.status) + "  " + escape(input.path) + "  ";
-  auto const add = [&](std::string const& reason) {
-    out += std::string(say_reason(reason, options_.language)) +
-           in_brackets(reason);
-  };
-  bool first = true;
+  std::vector<std::pair<std::string, std::vector<std::string>>> reasons;
   for (PartCoverage const& part : input.parts) {
     if (part.status == Status::kInspected) continue;
-    if (!first) out += comma();
-    first = false;
-    if (!part.part.empty()) out += escape(part.part) + " ";
-    add(part.reason);
+    // What a policy skips inside a file is listed on request.
+    bool const inside = !part.part.empty();
+    if (inside && part.status == Status::kSkipped && !options_.verbose) {
+      continue;
+    }
+    auto reason =
+        std::find_if(reasons.begin(), reasons.end(),
+                     [&](auto const& one) { return one.first == part.reason; });
+    if (reason == reasons.end()) {
+      reason = reasons.insert(reasons.end(), {part.reason, {}});
+    }
+    if (inside) reason->second.push_back(part.part);
   }
-  if (first) add(input.reason.value_or(""));
+  if (reasons.empty()) reasons.push_back({input.reason.value_or(""), {}});
+  for (auto const& [reason, parts] : reasons) {
+    if (reason != reasons.front().first) out += comma();
+    out += unread_parts(reason, parts);
+  }
   if (input.accepted) out += std::string(comma()) + say(Phrase::kAccepted);
   return out;
 }

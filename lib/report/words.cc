@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 
+#include "lib/base/limits.h"
 #include "lib/base/result.h"
 #include "lib/document/coverage.h"
 
@@ -22,14 +23,15 @@ struct PhraseRow {
   Pair words;
 };
 
-constexpr std::array<PhraseRow, 41> kPhrases = {{
+constexpr std::array<PhraseRow, 43> kPhrases = {{
     {Phrase::kFile, {"文件", "file"}},
-    {Phrase::kLineColumn, {"第 {1} 行第 {2} 列", "line {1}, column {2}"}},
-    {Phrase::kPage, {"第 {1} 页", "page {1}"}},
-    {Phrase::kParagraph, {"第 {1} 段", "paragraph {1}"}},
+    {Phrase::kLineColumn, {"第{1}行第{2}列", "line {1}, column {2}"}},
+    {Phrase::kLine, {"第{1}行", "line {1}"}},
+    {Phrase::kPage, {"第{1}页", "page {1}"}},
+    {Phrase::kParagraph, {"第{1}段", "paragraph {1}"}},
     {Phrase::kSheet, {"工作表 {1}", "sheet {1}"}},
     {Phrase::kCell, {"单元格 {1}", "cell {1}"}},
-    {Phrase::kSlide, {"第 {1} 张幻灯片", "slide {1}"}},
+    {Phrase::kSlide, {"第{1}张幻灯片", "slide {1}"}},
     {Phrase::kHidden, {"隐藏", "hidden"}},
     {Phrase::kContext, {"上下文", "context"}},
     {Phrase::kReasons, {"理由", "reasons"}},
@@ -66,6 +68,7 @@ constexpr std::array<PhraseRow, 41> kPhrases = {{
     {Phrase::kNothingGiven,
      {"没有可检查的文件。", "There was nothing to inspect."}},
     {Phrase::kUnread, {"以下部分未检查：", "Not or not wholly inspected:"}},
+    {Phrase::kMoreParts, {" 等 {1} 处", " and others, {1} in all"}},
     {Phrase::kMoreUnread,
      {"另有 {1} 项，用 --verbose 列出", "and {1} more; --verbose lists them"}},
     {Phrase::kAccepted, {"已接受", "accepted"}},
@@ -100,7 +103,7 @@ constexpr std::array<Pair, 4> kStatuses = {{{"已检查", "inspected"},
                                             {"部分检查", "partial"},
                                             {"未检查", "uninspected"},
                                             {"跳过", "skipped"}}};
-constexpr std::array<Pair, 14> kRoles = {{{"正文", "body"},
+constexpr std::array<Pair, 15> kRoles = {{{"正文", "body"},
                                           {"页眉", "header"},
                                           {"页脚", "footer"},
                                           {"备注", "notes"},
@@ -112,6 +115,7 @@ constexpr std::array<Pair, 14> kRoles = {{{"正文", "body"},
                                           {"附件", "attachment"},
                                           {"图片", "image"},
                                           {"脚本", "script"},
+                                          {"隐性文字", "attribute"},
                                           {"名称", "name"},
                                           {"原始字节", "raw bytes"}}};
 
@@ -120,7 +124,7 @@ struct ReasonRow {
   Pair words;
 };
 
-constexpr std::array<ReasonRow, 16> kReasons = {{
+constexpr std::array<ReasonRow, 31> kReasons = {{
     {reason::kNotSupported,
      {"尚不能解析该格式，只作原始扫描",
       "this format is not parsed yet; scanned as it is only"}},
@@ -133,10 +137,6 @@ constexpr std::array<ReasonRow, 16> kReasons = {{
     {reason::kVanished, {"检查前已消失", "vanished before it was read"}},
     {reason::kChanged, {"读取时内容有变动", "changed while it was read"}},
     {reason::kReadError, {"读取出错", "error while reading"}},
-    {reason::kLimitTextBytes,
-     {"超过文本大小上限", "over the size limit for text"}},
-    {reason::kLimitRawBytes,
-     {"超过原始扫描大小上限", "over the size limit for raw scans"}},
     {reason::kNoText,
      {"该类型文件本身不含文字", "this type of file holds no text"}},
     {reason::kSymlink, {"符号链接，不跟随", "symbolic link, not followed"}},
@@ -144,6 +144,44 @@ constexpr std::array<ReasonRow, 16> kReasons = {{
     {reason::kFifo, {"命名管道", "named pipe"}},
     {reason::kSocket, {"套接字", "socket"}},
     {reason::kAborted, {"检查被中断", "the run was interrupted"}},
+    {reason::kMalformed, {"格式有错误，未能全部解析", "malformed"}},
+    {reason::kTruncatedData, {"数据不完整（被截断）", "data cut off"}},
+    {reason::kChecksum,
+     {"校验和不符，内容可能已损坏", "checksum does not match the content"}},
+    {reason::kEncrypted, {"已加密，无法读取", "encrypted"}},
+    {reason::kUnknownMethod,
+     {"压缩方法未知，无法解压", "unknown compression method"}},
+    {reason::kOverlap,
+     {"压缩包内成员相互重叠", "entries of the archive overlap"}},
+    {reason::kHeaderMismatch,
+     {"压缩包目录与成员头不一致",
+      "the archive's directory and an entry's header differ"}},
+    {reason::kUnlistedEntry,
+     {"压缩包内有目录未列出的成员",
+      "the archive holds entries that its directory does not list"}},
+    {reason::kUnexplained,
+     {"文件内有来历不明的数据，只作原始扫描",
+      "bytes that belong to nothing; scanned as they are only"}},
+    {reason::kDoctype,
+     {"XML含文档类型声明，引用的外部内容未读取",
+      "XML with a document type; what it refers to was not read"}},
+    {reason::kImage,
+     {"图片，未识别其中文字", "a picture; no text was recognised in it"}},
+    {reason::kMacro, {"宏代码未读取", "macros were not read"}},
+    {reason::kReaderDied,
+     {"解析进程异常结束", "the process that reads it ended unexpectedly"}},
+    {reason::kReaderMissing,
+     {"找不到或无法启动 mishen-reader",
+      "mishen-reader is missing or does not start"}},
+    {reason::kSandboxMissing,
+     {"系统不支持沙箱（可用 --no-sandbox，风险自负）",
+      "no sandbox on this system (--no-sandbox does without, at your risk)"}},
+    {reason::kCanaryFailed,
+     {"解析自检未通过，结果不可信",
+      "the reader failed its self-test and cannot be trusted"}},
+    {reason::kProtocol,
+     {"解析进程的输出不合规，余下内容未采信",
+      "the reader's output was not valid and not believed any further"}},
 }};
 
 }  // namespace
@@ -181,17 +219,27 @@ std::string_view say(Role role, Language language) {
   return kRoles[static_cast<std::size_t>(role)].in(language);
 }
 
-std::string_view say_reason(std::string_view reason, Language language) {
+std::string say_reason(std::string_view reason, Language language) {
   for (ReasonRow const& row : kReasons) {
-    if (row.reason == reason) return row.words.in(language);
+    if (row.reason == reason) return std::string(row.words.in(language));
   }
-  return reason;
+  constexpr std::string_view kLimit = "limit-";
+  LimitRow const* const limit = reason.starts_with(kLimit)
+                                    ? find_limit(reason.substr(kLimit.size()))
+                                    : nullptr;
+  if (limit == nullptr) return std::string(reason);
+  return language == Language::kChinese
+             ? "超过上限：" + std::string(limit->zh)
+             : "over the limit: " + std::string(limit->en);
 }
 
-std::vector<std::string_view> const& known_reasons() {
-  static std::vector<std::string_view> const reasons = [] {
-    std::vector<std::string_view> all;
-    for (ReasonRow const& row : kReasons) all.push_back(row.reason);
+std::vector<std::string> const& known_reasons() {
+  static std::vector<std::string> const reasons = [] {
+    std::vector<std::string> all;
+    for (ReasonRow const& row : kReasons) all.emplace_back(row.reason);
+    for (LimitRow const& row : limit_rows()) {
+      all.push_back(limit_reason(row.value));
+    }
     return all;
   }();
   return reasons;

@@ -16,6 +16,7 @@ namespace mishen {
 enum class Phrase {
   kFile,
   kLineColumn,  // {1} line, {2} column
+  kLine,        // {1} line
   kPage,
   kParagraph,
   kSheet,
@@ -40,6 +41,7 @@ enum class Phrase {
   kFoundPleaseCheck,
   kNothingGiven,
   kUnread,
+  kMoreParts,   // {1} all
   kMoreUnread,  // {1} count
   kAccepted,
   kInspectedList,
@@ -64,9 +66,9 @@ std::string_view say(Status status, Language language);
 std::string_view say(Role role, Language language);
 
 /// Why something was not read, in words; unknown reasons as they are.
-std::string_view say_reason(std::string_view reason, Language language);
+std::string say_reason(std::string_view reason, Language language);
 
 /// Every reason a report may give, in the order of the table.
-std::vector<std::string_view> const& known_reasons();
+std::vector<std::string> const& known_reasons();
 
 }  // namespace mishen

@@ -44,10 +44,9 @@ InputResult unread(Status status, std::string why, bool named) {
 TEST(TextReport, SaysPlaceSeverityLevelEvidenceAndBasis) {
   std::string const text =
       text_report(report_with(Category::kStateSecret, Severity::kBlock), {});
-  for (char const* piece :
-       {"文件 a.txt\n", "第 1 行第 2 列", "拦截", "机密★10年", "独占一行",
-        "保守国家秘密法 第二十二条", "第四十七条", "拦截 1，复核 0，提示 0",
-        "请核实"}) {
+  for (char const* piece : {"文件 a.txt\n", "第1行第2列", "拦截", "机密★10年",
+                            "独占一行", "保守国家秘密法 第二十二条",
+                            "第四十七条", "拦截 1，复核 0，提示 0", "请核实"}) {
     EXPECT_TRUE(has(text, piece)) << piece << "\n" << text;
   }
   EXPECT_FALSE(has(text, "前后文"));

@@ -39,7 +39,7 @@ TEST(Words, EveryReasonHasWords) {
     EXPECT_FALSE(say_reason(reason, Language::kChinese).empty());
     EXPECT_NE(say_reason(reason, Language::kChinese), reason);
   }
-  EXPECT_EQ(say_reason("limit-depth", Language::kChinese), "limit-depth");
+  EXPECT_EQ(say_reason("limit-x", Language::kChinese), "limit-x");
 }
 
 }  // namespace
