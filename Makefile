@@ -4,11 +4,12 @@
 #
 #   make scan [IN=folder]     scan corpus/demo, or IN, with the built-in rules
 #   make test                 build everything and run all tests
-#   make build                the program alone: build/release/bin/mishen,
-#                             which runs wherever the folder is moved
+#   make build                the programs alone: build/release/bin/mishen and
+#                             mishen-reader, which run wherever both are moved
 #   make asan | make tsan     the tests under sanitizers (linters left out)
 #   make lint                 layers, sizes, format, clang-tidy
 #   make eval LAWS=folder     false alarms over a folder of published laws
+#   make bench                what reading in a process of its own costs
 #   make fuzz                 every fuzz target for SECONDS_EACH (60) seconds
 #   make nightly              ThreadSanitizer, clang and fuzzing, with longer
 #                             searches for disagreement with the naive oracles
@@ -18,7 +19,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := build
 MAKEFLAGS += --no-print-directory
-.PHONY: scan test build asan tsan clang lint eval fuzz nightly clean
+.PHONY: scan test build asan tsan clang lint eval bench fuzz nightly clean
 
 JOBS := $(shell nproc)
 IN ?= corpus/demo
@@ -31,7 +32,7 @@ packages-%:
 
 build: packages-build
 	cmake --preset release
-	cmake --build --preset release --target mishen
+	cmake --build --preset release --target mishen mishen-reader
 
 scan: build
 	@.ci/scan build/release/bin/mishen "$$IN"
@@ -65,6 +66,11 @@ eval: packages-build-test
 	cmake --preset release
 	cmake --build --preset release
 	tests/eval/run.sh build/release/bin/mishen
+
+bench: packages-build-test
+	cmake --preset release
+	cmake --build --preset release --target reader_bench
+	build/release/bin/reader_bench
 
 fuzz: packages-build-test-nightly
 	cmake --preset fuzz

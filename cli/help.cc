@@ -5,9 +5,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "cli/layout.h"
 #include "cli/options.h"
-#include "lib/text/char_class.h"
-#include "lib/text/utf8.h"
 
 namespace mishen {
 namespace {
@@ -42,22 +41,27 @@ constexpr BilingualText kExits = {
     "rule error;\n3 something was not inspected; 4 the result cannot be "
     "vouched for"};
 
-std::size_t columns(std::string_view text) {
-  std::size_t width = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    CodePoint const c = decode_at(text, at);
-    width += static_cast<std::size_t>(display_width(c.value));
-    at += c.size;
-  }
-  return width;
-}
+struct Example {
+  std::string_view command;
+  std::string_view lines;
+};
+
+constexpr std::array<Example, 3> kExamples = {{
+    {"scan",
+     "  mishen scan drafts\n"
+     "  mishen scan --profile strict --jobs 4 drafts\n"
+     "  mishen scan --report json=report.json draft.docx\n"},
+    {"extract",
+     "  mishen extract draft.docx\n"
+     "  mishen extract --format json draft.zip\n"},
+    {"doctor", "  mishen doctor\n"},
+}};
 
 std::string row(std::string left, std::string_view right) {
-  std::size_t const width = columns(left);
-  if (width + 2 > kLeftColumns) {
+  if (columns(left) + 2 > kLeftColumns) {
     left += "\n" + std::string(kLeftColumns, ' ');
   } else {
-    left.append(kLeftColumns - width, ' ');
+    left = in_column(std::move(left), kLeftColumns);
   }
   return left + std::string(right) + "\n";
 }
@@ -119,6 +123,11 @@ std::string command_help(CommandOptions const& command, Language language) {
     for (Option const& option : command.options) {
       if (option.group == group.group) out += option_row(option, language);
     }
+  }
+  for (Example const& example : kExamples) {
+    if (example.command != command.name) continue;
+    out += language == Language::kChinese ? "\n例：\n" : "\nExamples:\n";
+    out += example.lines;
   }
   if (command.name == "scan") {
     out += "\n" + std::string(kExits.in(language)) + "\n";

@@ -7,12 +7,15 @@
 #include <vector>
 
 #include "cli/console.h"
+#include "cli/doctor_command.h"
+#include "cli/extract_command.h"
 #include "cli/help.h"
 #include "cli/options.h"
 #include "cli/parser.h"
 #include "cli/rules_command.h"
 #include "cli/scan_command.h"
 #include "cli/settings.h"
+#include "lib/base/lockdown.h"
 #include "lib/rules/rule_set.h"
 
 namespace mishen {
@@ -50,11 +53,15 @@ int run_command(CommandOptions const& command, Arguments const& arguments,
   if (command.name == "rules show") {
     return run_rules_show(arguments, environment);
   }
+  if (command.name == "extract") return run_extract(arguments, environment);
+  if (command.name == "doctor") return run_doctor(arguments, environment);
   return show_version();
 }
 
 int run(std::span<std::string const> words) {
-  Environment const surroundings = environment();
+  Environment surroundings = environment();
+  // Before anything is opened: nothing this process does needs a network.
+  surroundings.network_denied = deny_network();
   if (words.empty()) {
     say_raw(general_help(surroundings.language));
     return kExitUsage;

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "cli/profiles.h"
+
 namespace mishen {
 namespace {
 
@@ -10,6 +12,7 @@ constexpr std::array<std::string_view, 3> kSeverities = {"note", "review",
 constexpr std::array<std::string_view, 3> kColors = {"auto", "always", "never"};
 constexpr std::array<std::string_view, 2> kLanguages = {"zh", "en"};
 constexpr std::array<std::string_view, 1> kCoverage = {"full"};
+constexpr std::array<std::string_view, 2> kExtractFormats = {"text", "json"};
 
 constexpr Option kRules = {
     "rules",
@@ -49,7 +52,46 @@ constexpr Option kShow = {
     "",
     {}};
 
-constexpr std::array<Option, 19> kScan = {{
+constexpr Option kConfig = {
+    "config",
+    "",
+    "FILE",
+    OptionGroup::kRules,
+    {"用此配置文件（默认：自当前文件夹向上的 .mishen.yaml）",
+     "use this configuration (default: .mishen.yaml from here upward)"},
+    Repeatable::kNo,
+    "",
+    {}};
+constexpr Option kNoSandbox = {
+    "no-sandbox",
+    "",
+    "",
+    OptionGroup::kRun,
+    {"解析文件时不隔离（不安全；写入报告）",
+     "read documents without a sandbox (unsafe; the report says so)"},
+    Repeatable::kNo,
+    "",
+    {}};
+constexpr Option kLang = {
+    "lang",
+    "",
+    "LANG",
+    OptionGroup::kGeneral,
+    {"输出语言：zh 或 en（默认取自区域设置）",
+     "language of the output: zh or en (default: from the locale)"},
+    Repeatable::kNo,
+    "",
+    kLanguages};
+constexpr Option kHelp = {"help",
+                          "h",
+                          "",
+                          OptionGroup::kGeneral,
+                          {"显示本帮助", "show this help"},
+                          Repeatable::kNo,
+                          "",
+                          {}};
+
+constexpr std::array<Option, 23> kScan = {{
     {"files-from",
      "",
      "FILE",
@@ -78,6 +120,7 @@ constexpr std::array<Option, 19> kScan = {{
      {}},
     kRules,
     kNoBuiltin,
+    kConfig,
     {"report",
      "",
      "FORMAT[=OUT]",
@@ -168,44 +211,61 @@ constexpr std::array<Option, 19> kScan = {{
      Repeatable::kYes,
      "",
      {}},
-    kToday,
-    {"lang",
+    {"profile",
      "",
-     "LANG",
-     OptionGroup::kGeneral,
-     {"输出语言：zh 或 en（默认取自区域设置）",
-      "language of the output: zh or en (default: from the locale)"},
+     "PROFILE",
+     OptionGroup::kPolicy,
+     {"检查方案：website、commit、strict", "website, commit or strict"},
      Repeatable::kNo,
-     "",
-     kLanguages},
-    {"help",
-     "h",
-     "",
-     OptionGroup::kGeneral,
-     {"显示本帮助", "show this help"},
+     kDefaultProfile,
+     kProfileNames},
+    kToday,
+    {"jobs",
+     "j",
+     "N",
+     OptionGroup::kRun,
+     {"同时检查的文件数（默认：处理器数）",
+      "inputs read at the same time (default: one a processor)"},
      Repeatable::kNo,
      "",
      {}},
+    kNoSandbox,
+    kLang,
+    kHelp,
 }};
 
-constexpr std::array<Option, 2> kCommon = {kScan[17], kScan[18]};
+constexpr std::array<Option, 2> kCommon = {kLang, kHelp};
 
-constexpr std::array<Option, 4> kRulesCommand = {
-    {kRules, kNoBuiltin, kScan[17], kScan[18]}};
-constexpr std::array<Option, 3> kRulesCheck = {
-    {kNoBuiltin, kScan[17], kScan[18]}};
+constexpr std::array<Option, 5> kRulesList = {
+    {kRules, kNoBuiltin, kConfig, kLang, kHelp}};
+constexpr std::array<Option, 3> kRulesCheck = {{kNoBuiltin, kLang, kHelp}};
 constexpr std::array<Option, 4> kRulesTest = {
-    {kNoBuiltin, kToday, kScan[17], kScan[18]}};
-constexpr std::array<Option, 5> kRulesShow = {
-    {kRules, kNoBuiltin, kShow, kScan[17], kScan[18]}};
+    {kNoBuiltin, kToday, kLang, kHelp}};
+constexpr std::array<Option, 6> kRulesShow = {
+    {kRules, kNoBuiltin, kConfig, kShow, kLang, kHelp}};
+constexpr std::array<Option, 5> kExtract = {{
+    {"format",
+     "",
+     "FORMAT",
+     OptionGroup::kOutput,
+     {"text 或 json", "text or json"},
+     Repeatable::kNo,
+     "text",
+     kExtractFormats},
+    kConfig,
+    kNoSandbox,
+    kLang,
+    kHelp,
+}};
+constexpr std::array<Option, 4> kDoctor = {{kConfig, kNoSandbox, kLang, kHelp}};
 
-constexpr std::array<CommandOptions, 6> kCommands = {{
+constexpr std::array<CommandOptions, 8> kCommands = {{
     {"scan",
      "PATH…",
      {"检查文件和文件夹（- 为标准输入）",
       "scan files and folders (- is standard input)"},
      kScan},
-    {"rules list", "", {"列出规则", "list the rules"}, kRulesCommand},
+    {"rules list", "", {"列出规则", "list the rules"}, kRulesList},
     {"rules check",
      "FILE…",
      {"检查规则文件，一次指出全部错误",
@@ -217,6 +277,16 @@ constexpr std::array<CommandOptions, 6> kCommands = {{
       "run the examples in rules (of the built-in packs without FILE)"},
      kRulesTest},
     {"rules show", "ID", {"显示一条规则", "show one rule"}, kRulesShow},
+    {"extract",
+     "FILE",
+     {"显示从一个文件中读出的全部文字（明文）",
+      "show all text that is read from a file (plain)"},
+     kExtract},
+    {"doctor",
+     "",
+     {"检查安装、隔离与配置，列出限额",
+      "check installation, sandbox and configuration, list the limits"},
+     kDoctor},
     {"version", "", {"显示版本", "show the version"}, kCommon},
 }};
 

@@ -8,10 +8,12 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/config_words.h"
 #include "cli/console.h"
 #include "cli/rules_loader.h"
 #include "lib/base/file.h"
 #include "lib/report/escape.h"
+#include "lib/report/words.h"
 #include "lib/scan/example_test.h"
 
 namespace mishen {
@@ -19,8 +21,37 @@ namespace {
 
 constexpr std::size_t kMaxCorpusFile = 64 << 20;
 
-RuleRequest request_of(Arguments const& arguments) {
-  return {!arguments.has("no-builtin"), arguments.all("rules")};
+/// The rules a scan from here would use, and how to speak of them.
+struct Known {
+  std::optional<LoadedRules> rules;
+  Language language;
+};
+
+Known known_rules(Arguments const& arguments, Environment const& environment) {
+  Known known{std::nullopt, language_of(arguments, environment)};
+  auto configuration = configuration_of(arguments);
+  if (!configuration) {
+    complain(escape(configuration.error().message()));
+    return known;
+  }
+  known.language = language_of(arguments, environment, &*configuration);
+  for (std::string const& warning :
+       configuration_warnings(*configuration, known.language)) {
+    complain(say(Phrase::kWarning, known.language) + escape(warning));
+  }
+  known.rules =
+      load_rules(rule_request_of(arguments, std::move(*configuration)),
+                 known.language, Warnings::kHide);
+  return known;
+}
+
+/// The rules of files alone: what is checked before it is used does not
+/// depend on where one stands.
+RuleRequest request_of_files(Arguments const& arguments) {
+  RuleRequest request;
+  request.builtin = !arguments.has("no-builtin");
+  request.paths = arguments.operands;
+  return request;
 }
 
 std::string padded(std::string text, std::size_t width) {
@@ -137,9 +168,7 @@ std::string description(Rule const& rule, RuleSet const& rules,
 }  // namespace
 
 int run_rules_list(Arguments const& arguments, Environment const& environment) {
-  Language const language = language_of(arguments, environment);
-  auto const rules =
-      load_rules(request_of(arguments), language, Warnings::kHide);
+  auto const [rules, language] = known_rules(arguments, environment);
   if (!rules) return kExitUsage;
   std::size_t width = 0;
   for (Rule const& rule : rules->set->rules) {
@@ -161,8 +190,8 @@ int run_rules_check(Arguments const& arguments,
   if (arguments.operands.empty()) {
     return usage_error("no rule file was given", "rules check");
   }
-  RuleRequest const request{!arguments.has("no-builtin"), arguments.operands};
-  auto const rules = load_rules(request, language, Warnings::kSay);
+  auto const rules =
+      load_rules(request_of_files(arguments), language, Warnings::kSay);
   if (!rules) return kExitUsage;
   std::size_t const active = rules->set->active();
   return put(language == Language::kChinese
@@ -175,8 +204,8 @@ int run_rules_test(Arguments const& arguments, Environment const& environment) {
   Language const language = language_of(arguments, environment);
   auto const today = today_of(arguments, environment);
   if (!today) return usage_error(today.error().message(), "rules test");
-  RuleRequest const request{!arguments.has("no-builtin"), arguments.operands};
-  auto const rules = load_rules(request, language, Warnings::kHide);
+  auto const rules =
+      load_rules(request_of_files(arguments), language, Warnings::kHide);
   if (!rules) return kExitUsage;
   RuleSet const& set = *rules->set;
   CorpusReader const reader = [&](Rule const& rule, std::string_view example) {
@@ -209,12 +238,10 @@ int run_rules_test(Arguments const& arguments, Environment const& environment) {
 }
 
 int run_rules_show(Arguments const& arguments, Environment const& environment) {
-  Language const language = language_of(arguments, environment);
   if (arguments.operands.size() != 1) {
     return usage_error("one rule id is needed", "rules show");
   }
-  auto const rules =
-      load_rules(request_of(arguments), language, Warnings::kHide);
+  auto const [rules, language] = known_rules(arguments, environment);
   if (!rules) return kExitUsage;
   Rule const* const rule = rules->set->find(arguments.operands.front());
   if (rule == nullptr) {

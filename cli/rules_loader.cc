@@ -52,7 +52,47 @@ Result<std::vector<PackSource>> read_packs(RuleRequest const& request) {
       packs.push_back({file, TRY(read_file(file, kMaxRuleFile)), directory});
     }
   }
+  Configuration const& configuration = request.configuration;
+  if (configuration.exists()) {
+    PackSource source;
+    source.file = configuration.path;
+    source.text = configuration.text;
+    source.overrides_only = true;
+    packs.push_back(std::move(source));
+  }
   return packs;
+}
+
+bool is_same(Diagnostic const& one, Diagnostic const& other) {
+  return one.code == other.code && one.file == other.file &&
+         one.mark.line == other.mark.line &&
+         one.mark.column == other.mark.column && one.what == other.what;
+}
+
+/// The faults of the configuration's own keys and those that its overrides
+/// have as rules, each once and in the order of the file.
+void add_faults(Configuration const& configuration,
+                std::vector<Diagnostic>& diagnostics) {
+  if (!configuration.rules_known) {
+    std::erase_if(diagnostics, [&](Diagnostic const& diagnostic) {
+      return diagnostic.code == "R018" && diagnostic.file == configuration.path;
+    });
+  }
+  for (Diagnostic const& fault : configuration.faults) {
+    bool const known = std::any_of(
+        diagnostics.begin(), diagnostics.end(),
+        [&](Diagnostic const& other) { return is_same(fault, other); });
+    if (!known) diagnostics.push_back(fault);
+  }
+  auto const first =
+      std::stable_partition(diagnostics.begin(), diagnostics.end(),
+                            [&](Diagnostic const& diagnostic) {
+                              return diagnostic.file != configuration.path;
+                            });
+  std::stable_sort(first, diagnostics.end(), [](auto const& a, auto const& b) {
+    return std::pair(a.mark.line, a.mark.column) <
+           std::pair(b.mark.line, b.mark.column);
+  });
 }
 
 void say_diagnostics(std::vector<Diagnostic> const& diagnostics,
@@ -72,15 +112,24 @@ void say_diagnostics(std::vector<Diagnostic> const& diagnostics,
 
 }  // namespace
 
+void say_faults(Configuration const& configuration, Language language) {
+  for (Diagnostic const& fault : configuration.faults) {
+    say_raw(render(fault, configuration.text, language));
+  }
+}
+
 std::optional<LoadedRules> load_rules(RuleRequest const& request,
                                       Language language, Warnings warnings) {
   auto packs = read_packs(request);
+  Configuration const& configuration = request.configuration;
   if (!packs) {
+    say_faults(configuration, language);
     complain(escape(packs.error().message()));
     return std::nullopt;
   }
   RuleSetOutcome outcome = parse_rules(*packs);
   std::vector<Diagnostic>& diagnostics = outcome.diagnostics;
+  add_faults(configuration, diagnostics);
   if (has_errors(diagnostics)) {
     say_diagnostics(diagnostics, *packs, language, warnings);
     return std::nullopt;

@@ -1,7 +1,7 @@
 #pragma once
 
 // The rules of a run: built-in packs and those named by the user, parsed,
-// joined and compiled; faults go to standard error.
+// joined and compiled; faults, also of the configuration, go to standard error.
 
 #include <memory>
 #include <optional>
@@ -25,5 +25,8 @@ enum class Warnings : bool { kHide, kSay };
 /// nullopt: there was a fault, and it has been said.
 std::optional<LoadedRules> load_rules(RuleRequest const& request,
                                       Language language, Warnings warnings);
+
+/// The faults of a configuration where no rules are wanted.
+void say_faults(Configuration const& configuration, Language language);
 
 }  // namespace mishen

@@ -15,6 +15,7 @@
 #include "lib/report/formats.h"
 #include "lib/report/mask.h"
 #include "lib/report/words.h"
+#include "lib/result/totals.h"
 #include "lib/scan/scanner.h"
 #include "lib/text/decode.h"
 
@@ -40,6 +41,13 @@ Report new_report(ScanCommand const& command) {
   report.run.started = now_iso();
   report.run.today = to_iso(command.scan.today);
   report.run.masked = !command.show;
+  report.run.profile = command.profile;
+  Configuration const& configuration = command.rules.configuration;
+  if (configuration.exists()) {
+    report.run.config_path = decode_name(configuration.path);
+    report.run.config_digest = configuration.digest;
+  }
+  report.warnings = command.warnings;
   return report;
 }
 

@@ -1,14 +1,15 @@
 #include "cli/settings.h"
 
 #include <algorithm>
-#include <cstdlib>
-#include <ctime>
+#include <iterator>
 #include <set>
 #include <string_view>
 
-#include "cli/console.h"
+#include "cli/config_words.h"
+#include "cli/profiles.h"
 #include "lib/report/formats.h"
 #include "lib/report/words.h"
+#include "lib/rules/node_reader.h"
 
 namespace mishen {
 namespace {
@@ -71,20 +72,52 @@ Result<std::vector<ReportTarget>> report_targets(Arguments const& arguments) {
   return targets;
 }
 
-Result<std::set<std::string, std::less<>>> accepted_reasons(
-    Arguments const& arguments) {
-  std::set<std::string, std::less<>> accepted;
-  auto const& known = known_reasons();
+/// --allow-incomplete: everywhere and without end.
+Result<std::vector<AcceptRule>> accepted_by_option(Arguments const& arguments) {
+  std::vector<AcceptRule> accepted;
   for (std::string const& typed : arguments.all("allow-incomplete")) {
     for (std::string& reason : split(typed, ',')) {
-      if (std::find(known.begin(), known.end(), reason) == known.end()) {
+      if (!is_reason(reason)) {
         return usage("--allow-incomplete: unknown reason '" + reason +
-                     "' (choose from: " + joined(known) + ")");
+                     "' (choose from: " + joined(known_reasons()) + ")");
       }
-      accepted.insert(std::move(reason));
+      accepted.push_back({std::move(reason), "", "--allow-incomplete", {}});
     }
   }
   return accepted;
+}
+
+constexpr BilingualText kAcceptsNothing = {
+    "方案 strict 不接受未检查的部分；accept_incomplete 未采用",
+    "the profile strict accepts nothing: accept_incomplete is not used"};
+constexpr BilingualText kAcceptRanOut = {
+    "accept_incomplete 已过期，不再接受：",
+    "accept_incomplete has run out and no longer holds: "};
+
+/// What is accepted: by the profile, by the configuration, by option.
+void accept(Profile const& profile, Config const& config,
+            std::vector<AcceptRule> by_option, ScanCommand& command) {
+  std::vector<AcceptRule>& accepted = command.scan.accepted;
+  if (!profile.may_accept) {
+    if (config.accepted.empty()) return;
+    command.warnings.push_back(
+        std::string(kAcceptsNothing.in(command.scan.language)));
+    return;
+  }
+  for (std::string_view reason : profile.accepts) {
+    accepted.push_back(
+        {std::string(reason), "", std::string(profile.name), {}});
+  }
+  for (AcceptRule const& rule : config.accepted) {
+    accepted.push_back(rule);
+    if (!rule.until || *rule.until >= command.scan.today) continue;
+    std::string const what =
+        rule.reason + (rule.glob.empty() ? "" : " " + rule.glob);
+    command.warnings.push_back(
+        std::string(kAcceptRanOut.in(command.scan.language)) + what + " (" +
+        to_iso(*rule.until) + ")");
+  }
+  std::move(by_option.begin(), by_option.end(), std::back_inserter(accepted));
 }
 
 Result<InputRequest> input_request(Arguments const& arguments) {
@@ -120,43 +153,52 @@ bool wants_color(Arguments const& arguments, Environment const& environment) {
   return when == "always";
 }
 
+Result<unsigned> jobs_of(Arguments const& arguments, Config const& config) {
+  if (!arguments.has("jobs")) return config.jobs.value_or(0);
+  auto const typed = count_from(arguments.value("jobs"));
+  if (!typed || *typed < 1 || *typed > kMostJobs) {
+    return usage("--jobs: not a number from 1 to " + std::to_string(kMostJobs));
+  }
+  return static_cast<unsigned>(*typed);
+}
+
 }  // namespace
 
-Environment environment() {
-  Environment out;
-  out.language = language_from_locale(
-      std::getenv("LC_ALL"), std::getenv("LC_MESSAGES"), std::getenv("LANG"));
-  out.output_is_terminal = output_is_terminal();
-  char const* const no_color = std::getenv("NO_COLOR");
-  char const* const term = std::getenv("TERM");
-  out.may_color = out.output_is_terminal &&
-                  (no_color == nullptr || *no_color == '\0') &&
-                  term != nullptr && std::string_view(term) != "dumb";
-  std::time_t const now = std::time(nullptr);
-  std::tm local{};
-  localtime_r(&now, &local);
-  out.today = {local.tm_year + 1900, local.tm_mon + 1, local.tm_mday};
-  return out;
-}
-
-Language language_from_locale(char const* lc_all, char const* lc_messages,
-                              char const* lang) {
-  for (char const* value : {lc_all, lc_messages, lang}) {
-    if (value == nullptr || *value == '\0') continue;
-    std::string_view locale(value);
-    locale = locale.substr(0, locale.find_first_of(".@"));
-    bool const chinese =
-        locale.substr(0, 2) == "zh" || locale == "C" || locale == "POSIX";
-    return chinese ? Language::kChinese : Language::kEnglish;
+Language language_of(Arguments const& arguments, Environment const& environment,
+                     Configuration const* configuration) {
+  if (arguments.has("lang")) {
+    return arguments.value("lang") == "zh" ? Language::kChinese
+                                           : Language::kEnglish;
   }
-  return Language::kChinese;
+  bool const configured =
+      configuration != nullptr && configuration->values.language.has_value();
+  return configured ? *configuration->values.language : environment.language;
 }
 
-Language language_of(Arguments const& arguments,
-                     Environment const& environment) {
-  if (!arguments.has("lang")) return environment.language;
-  return arguments.value("lang") == "zh" ? Language::kChinese
-                                         : Language::kEnglish;
+Result<Configuration> configuration_of(Arguments const& arguments) {
+  return load_configuration(arguments.value("config"), config_places());
+}
+
+RuleRequest rule_request_of(Arguments const& arguments,
+                            Configuration configuration) {
+  RuleRequest request;
+  request.builtin =
+      configuration.values.builtin && !arguments.has("no-builtin");
+  request.paths = configuration.values.rules;
+  for (std::string& path : arguments.all("rules")) {
+    request.paths.push_back(std::move(path));
+  }
+  request.configuration = std::move(configuration);
+  return request;
+}
+
+ReaderSettings reader_settings_of(Arguments const& arguments,
+                                  Configuration const& configuration) {
+  ReaderSettings settings;
+  settings.program = reader_beside_this_program();
+  settings.limits = configuration.values.limits;
+  settings.sandbox = !arguments.has("no-sandbox");
+  return settings;
 }
 
 Result<Date> today_of(Arguments const& arguments,
@@ -171,21 +213,40 @@ Result<ScanCommand> scan_command_of(Arguments const& arguments,
                                     Environment const& environment) {
   ScanCommand command;
   command.request = TRY(input_request(arguments));
-  command.rules = {!arguments.has("no-builtin"), arguments.all("rules")};
   command.reports = TRY(report_targets(arguments));
-  command.scan.today = TRY(today_of(arguments, environment));
-  command.scan.language = language_of(arguments, environment);
-  command.scan.list_notes = arguments.has("notes");
-  command.scan.full_coverage = arguments.has("coverage");
-  command.scan.digest = arguments.has("digest");
-  command.scan.accepted = TRY(accepted_reasons(arguments));
-  command.fail_on = severity_from(arguments.value("fail-on", "review"))
-                        .value_or(Severity::kReview);
+  Configuration configuration = TRY(configuration_of(arguments));
+  Config const& config = configuration.values;
+  Profile const& profile = *find_profile(arguments.value(
+      "profile", config.profile.value_or(std::string(kDefaultProfile))));
+  std::vector<AcceptRule> by_option = TRY(accepted_by_option(arguments));
+  if (!by_option.empty() && !profile.may_accept) {
+    return usage("--allow-incomplete: the profile " +
+                 std::string(profile.name) + " accepts nothing");
+  }
+  ScanSettings& scan = command.scan;
+  scan.today = TRY(today_of(arguments, environment));
+  scan.language = language_of(arguments, environment, &configuration);
+  scan.list_notes =
+      arguments.has("notes") || config.list_notes || profile.list_notes;
+  scan.full_coverage = arguments.has("coverage");
+  scan.digest = arguments.has("digest");
+  scan.jobs = TRY(jobs_of(arguments, config));
+  scan.fingerprint_key = config.fingerprint_key;
+  ReaderSettings reader = reader_settings_of(arguments, configuration);
+  scan.limits = reader.limits;
+  scan.sandbox = reader.sandbox;
+  scan.reader_program = std::move(reader.program);
+  command.profile = profile.name;
+  command.warnings = configuration_warnings(configuration, scan.language);
+  accept(profile, config, std::move(by_option), command);
+  command.fail_on = severity_from(arguments.value("fail-on"))
+                        .value_or(config.fail_on.value_or(Severity::kReview));
   command.show = arguments.has("show");
   command.context = arguments.has("context");
   command.verbose = arguments.has("verbose");
   command.quiet = arguments.has("quiet");
   command.color = wants_color(arguments, environment);
+  command.rules = rule_request_of(arguments, std::move(configuration));
   return command;
 }
 

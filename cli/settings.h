@@ -7,32 +7,20 @@
 #include <string>
 #include <vector>
 
+#include "cli/config_file.h"
+#include "cli/environment.h"
 #include "cli/parser.h"
 #include "lib/base/result.h"
 #include "lib/base/terms.h"
 #include "lib/input/input.h"
+#include "lib/scan/reader.h"
 #include "lib/scan/scan_settings.h"
 
 namespace mishen {
 
-/// What the surroundings of the process say.
-struct Environment {
-  Language language = Language::kChinese;
-  bool output_is_terminal = false;
-  bool may_color = false;  ///< A terminal that can, and no NO_COLOR.
-  Date today;
-};
-
-Environment environment();
-
-/// LC_ALL > LC_MESSAGES > LANG, the first that is set and not empty; zh*, C,
-/// POSIX and none → Chinese, else English.
-Language language_from_locale(char const* lc_all, char const* lc_messages,
-                              char const* lang);
-
-/// --lang, else the environment's.
-Language language_of(Arguments const& arguments,
-                     Environment const& environment);
+/// --lang, else the configuration's, else the environment's.
+Language language_of(Arguments const& arguments, Environment const& environment,
+                     Configuration const* configuration = nullptr);
 
 /// One --report.
 struct ReportTarget {
@@ -44,13 +32,23 @@ struct ReportTarget {
 struct RuleRequest {
   bool builtin = true;
   std::vector<std::string> paths;
+  Configuration configuration;  ///< Its faults are said with the rules'.
 };
+
+/// --config, else the configuration that is found.
+Result<Configuration> configuration_of(Arguments const& arguments);
+
+/// What --rules and --no-builtin add to a configuration.
+RuleRequest rule_request_of(Arguments const& arguments,
+                            Configuration configuration);
 
 struct ScanCommand {
   InputRequest request;
   RuleRequest rules;
   std::vector<ReportTarget> reports;
   ScanSettings scan;
+  std::string profile;
+  std::vector<std::string> warnings;  ///< In the language of the run.
   Severity fail_on = Severity::kReview;
   bool show = false;
   bool context = false;
@@ -61,6 +59,11 @@ struct ScanCommand {
 
 Result<ScanCommand> scan_command_of(Arguments const& arguments,
                                     Environment const& environment);
+
+/// What to read documents with: limits of the configuration, --no-sandbox,
+/// the reader beside this program.
+ReaderSettings reader_settings_of(Arguments const& arguments,
+                                  Configuration const& configuration);
 
 /// --today, else the environment's.
 Result<Date> today_of(Arguments const& arguments,

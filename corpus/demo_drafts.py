@@ -416,7 +416,7 @@ public enum Grade {
 <h1>办事指南</h1>
 <p>窗口受理时间为工作日上午九时至下午五时。</p>
 </body></html>
-""", "incomplete"),
+"""),
 
     Draft("page-comment.html", """\
 <!DOCTYPE html>
@@ -465,8 +465,7 @@ public enum Grade {
     三、联系人：王女士，电话 010-00000000。
 """),
 
-    Draft("附件/reading-list.zip", archive("list.txt", "某某工作参考书目\n"),
-          "incomplete"),
+    Draft("附件/reading-list.zip", archive("list.txt", "某某工作参考书目\n")),
     Draft("附件/unread.bin", noise(2048), "incomplete"),
     Draft("附件/empty.txt", ""),
 ]

@@ -27,7 +27,9 @@ class Draft:
                           " ".join(findings) or "-"])
 
     def finding(self, where, category, severity):
-        if isinstance(where, str) and where not in ("*", "name"):
+        if isinstance(where, str) and where.startswith("@"):
+            where = where[1:]
+        elif isinstance(where, str) and where not in ("*", "name"):
             lines = self.text().splitlines()
             at = [n for n, line in enumerate(lines, 1) if where in line]
             assert len(at) == 1, f"{self.path}: {where} on lines {at}"

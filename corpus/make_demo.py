@@ -14,8 +14,9 @@ here. Columns of demo.expected.tsv:
             a|b: either
   level     绝密, 机密, 秘密, - (none) or * (not compared)
   findings  place:category:severity for each finding above note; place is a
-            line, `name` (the file's name), or * (some line); a trailing ?
-            means tolerated, not wanted
+            line, the part of a package (word/header1.xml), `name` (a name
+            of a file or member), or * (anywhere); a trailing ? means
+            tolerated, not wanted
 """
 
 import os
@@ -24,6 +25,7 @@ import sys
 
 sys.dont_write_bytecode = True
 
+import demo_documents
 import demo_drafts
 
 
@@ -33,7 +35,8 @@ def main():
     demo = os.path.join(folder, "demo")
     shutil.rmtree(demo, ignore_errors=True)
     rows = ["file\tpack\tverdict\tlevel\tfindings"]
-    for draft in sorted(demo_drafts.DRAFTS, key=lambda d: d.path):
+    drafts = demo_drafts.DRAFTS + demo_documents.DOCUMENTS
+    for draft in sorted(drafts, key=lambda d: d.path):
         path = os.path.join(demo, draft.path)
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(path, "wb") as file:

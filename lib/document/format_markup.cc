@@ -18,13 +18,18 @@ constexpr Format kJson{"json", Reading::kStructured, TextKind::kData};
 constexpr Format kHttp{"http", Reading::kTextPartial, TextKind::kProse};
 
 // Elements that stand first in pieces of HTML.
-constexpr std::array<std::string_view, 39> kHtmlElements = {
-    "title",  "meta",   "link", "base",    "script", "style",   "noscript",
-    "table",  "tr",     "td",   "div",     "span",   "p",       "br",
-    "hr",     "a",      "img",  "h1",      "h2",     "h3",      "h4",
-    "ul",     "ol",     "li",   "form",    "input",  "iframe",  "frameset",
-    "center", "font",   "b",    "strong",  "pre",    "section", "article",
-    "header", "footer", "main", "template"};
+constexpr std::array<std::string_view, 62> kHtmlElements = {
+    "title",    "meta",    "link",     "base",     "script",   "style",
+    "noscript", "table",   "tr",       "td",       "div",      "span",
+    "p",        "br",      "hr",       "a",        "img",      "h1",
+    "h2",       "h3",      "h4",       "ul",       "ol",       "li",
+    "form",     "input",   "iframe",   "frameset", "center",   "font",
+    "b",        "strong",  "pre",      "section",  "article",  "header",
+    "footer",   "main",    "template", "h6",       "dl",       "dt",
+    "dd",       "select",  "option",   "label",    "textarea", "button",
+    "fieldset", "details", "dialog",   "ruby",     "bdo",      "blockquote",
+    "u",        "i",       "em",       "small",    "sup",      "nav",
+    "aside",    "figure"};
 
 // Header fields of mail (RFC 5322, 2045, 2369, 6376 and common practice).
 constexpr std::array<std::string_view, 25> kMailFields = {
@@ -294,6 +299,8 @@ std::optional<Format> recognise_tags(std::string_view text,
   if (local == "html") return kHtml;
   if (prologue.xml) return kXml;
   if (name == "head" || name == "body") return kHtml;
+  // Pieces of a page may begin with any element.
+  if (named.name == "html" && !name.empty()) return kHtml;
   // Markdown, source code and templates may begin with any other tag.
   bool const has_tags = named.reading == Reading::kText &&
                         (named.kind == TextKind::kCode ||
@@ -322,7 +329,8 @@ std::optional<Format> recognise_markup(std::string_view head,
   if (begin == std::string_view::npos) return std::nullopt;
   if (starts(text.substr(begin), "{\\rt")) return kRtf;
   if (text[begin] == '<') return recognise_tags(text.substr(begin), named);
-  if (named.name == "txt" && is_json(text.substr(begin))) return kJson;
+  bool const is_named_text = named.name == "txt" || named.name == "log";
+  if (is_named_text && is_json(text.substr(begin))) return kJson;
   if (is_http(text)) return kHttp;
   return recognise_mail(text, named);
 }

@@ -64,7 +64,7 @@ constexpr NamedFormat kFormats[] = {
     {kJson, {"json", kStructured, TextKind::kData}},
     {kSettings, {"code", kText, TextKind::kData}},
     {kScript, {"js", kStructured, TextKind::kCode}},
-    {kStyle, {"css", kStructured, TextKind::kCode}},
+    {kStyle, {"css", kStructured, TextKind::kData}},
     {kCode, {"code", kText, TextKind::kCode}},
     {kHtml, {"html", kStructured, TextKind::kProse}},
     {kXml, {"xml", kStructured, TextKind::kProse}},

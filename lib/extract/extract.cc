@@ -52,7 +52,7 @@ constexpr std::array kHinted = {
     Format{"xml", Reading::kStructured, TextKind::kProse},
     Format{"json", Reading::kStructured, TextKind::kData},
     Format{"js", Reading::kStructured, TextKind::kCode},
-    Format{"css", Reading::kStructured, TextKind::kCode},
+    Format{"css", Reading::kStructured, TextKind::kData},
     Format{"csv", Reading::kText, TextKind::kTable},
     Format{"code", Reading::kText, TextKind::kCode},
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lib/extract/data_uri.h"
 #include "lib/text/decode.h"
 #include "lib/text/utf8.h"
 
@@ -74,6 +75,9 @@ std::string decode_member_name(std::string_view bytes, bool is_utf8) {
 
 std::vector<std::string> name_readings(std::string_view bytes, bool is_utf8) {
   std::vector<std::string> readings = {decode_member_name(bytes, is_utf8)};
+  if (bytes.find('%') != std::string_view::npos) {
+    add_distinct(readings, decode_name(percent_decoded(bytes)));
+  }
   if (is_ascii(bytes)) return readings;
   if (readings[0] != bytes) add_distinct(readings, decode_apart(bytes));
   EncodingGuess const guess = guess_encoding(bytes, true);

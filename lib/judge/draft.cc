@@ -218,12 +218,13 @@ void merge_overlaps(Supersession const& supersession,
     }
   }
   drafts.clear();
-  for (Draft const& draft : merged) {
+  for (Draft& draft : merged) {
     std::vector<RuleId> const& over = supersession.over(draft.rule);
     bool const superseded = std::any_of(
         over.begin(), over.end(),
         [&](RuleId rule) { return is_covered(merged, rule, draft); });
-    if (!superseded) drafts.push_back(draft);
+    // What is_covered() looks at stays where it was.
+    if (!superseded) drafts.push_back(std::move(draft));
   }
   sort_by_begin(drafts);
 }

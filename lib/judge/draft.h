@@ -5,6 +5,7 @@
 // block that is read more than once.
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,7 +21,14 @@
 
 namespace mishen {
 
-/// A judged match that is not yet a Finding.
+/// What a marking says of itself beside its level.
+struct Claims {
+  std::optional<Term> term;
+  std::optional<std::string> scope;
+};
+
+/// A judged match that is not yet a Finding. There may be a million mentions
+/// in a text, so what only markings have is kept apart. Move-only.
 struct Draft {
   RuleId rule;
   std::uint32_t word = Match::kNoWord;
@@ -31,8 +39,7 @@ struct Draft {
   std::size_t first_begin = 0;
   Severity severity = Severity::kNote;
   EvidenceList evidence;
-  std::optional<Term> term;
-  std::optional<std::string> scope;
+  std::unique_ptr<Claims> claims;  ///< nullptr: none.
 };
 
 /// Which rules supersede which.

@@ -13,7 +13,7 @@ namespace {
 constexpr std::optional<Severity> kNoCap = std::nullopt;
 constexpr std::optional<Severity> kReviewAtMost = Severity::kReview;
 
-constexpr std::array<FeatureRow, 52> kTable = {{
+constexpr std::array<FeatureRow, 53> kTable = {{
     {Feature::kStarTerm, 4, kNoCap, "level, star and term",
      "密级、★与期限俱全"},
     {Feature::kVariantStarTerm, 4, kNoCap, "level, a star-like sign and term",
@@ -92,6 +92,8 @@ constexpr std::array<FeatureRow, 52> kTable = {{
      "旁有解密字样"},
     {Feature::kCodeLiteral, -4, kReviewAtMost, "a string of source code",
      "源代码字符串"},
+    {Feature::kCodeValue, -2, kReviewAtMost,
+     "the whole of a string of source code", "源代码中的完整字符串"},
     {Feature::kNotAtHead, -3, kNoCap, "not at the head of the document",
      "不在文件开头"},
     {Feature::kOtherText, -1, kNoCap, "other text on its line", "同行另有文字"},

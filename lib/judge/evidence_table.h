@@ -64,6 +64,7 @@ enum class Feature {
   kAssetList,
   kDeclassified,
   kCodeLiteral,
+  kCodeValue,
   kNotAtHead,
   kOtherText,
   kUnreadFormat,

@@ -166,9 +166,11 @@ Draft Judge::draft_of(Page& page, TableHeads& tables,
     draft.evidence = marking.evidence;
     draft.severity = marking.evidence.severity(rule.severity);
     if (draft.severity > Severity::kNote) {
-      draft.term = stated_term(line.view(), marking.tail);
-      add_near_fields(page, tables, block, line, marking.end, draft.term,
-                      draft.scope);
+      Claims claims;
+      claims.term = stated_term(line.view(), marking.tail);
+      add_near_fields(page, tables, block, line, marking.end, claims.term,
+                      claims.scope);
+      draft.claims = std::make_unique<Claims>(std::move(claims));
     }
   } else {
     bool const regex = rule.type == RuleType::kRegex;
@@ -235,8 +237,10 @@ Finding Judge::finding_of(Draft& draft) const {
   if (word != nullptr && !word->level.empty() && !mention) {
     finding.level = word->level;
   }
-  finding.term = std::move(draft.term);
-  finding.scope = std::move(draft.scope);
+  if (draft.claims) {
+    finding.term = std::move(draft.claims->term);
+    finding.scope = std::move(draft.claims->scope);
+  }
   if (word != nullptr && !word->scope.empty()) finding.scope = word->scope;
   if (word != nullptr && !word->term.empty() && !finding.term) {
     finding.term = Term{};

@@ -119,7 +119,10 @@ void add_counter_signs(Site const& site, Rule const& rule,
       rule.category == Category::kForeign || site.tail.sign == Sign::kNone;
   if (site.kind == TextKind::kCode && !standing.comment &&
       (standing.quoted || identifier)) {
-    evidence.add(Feature::kCodeLiteral);
+    // Scripts carry data that is published with the page; a string that is a
+    // marking from end to end is worth a look.
+    bool const whole = standing.quoted && standing.tight_quotes && has_term;
+    evidence.add(whole ? Feature::kCodeValue : Feature::kCodeLiteral);
   } else if (standing.quoted && !(value && standing.tight_quotes)) {
     evidence.add(standing.tight_quotes && site.alone ? Feature::kQuotedWhole
                                                      : Feature::kQuoted);

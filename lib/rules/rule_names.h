@@ -18,9 +18,9 @@ namespace mishen {
 /// the document layer, which this layer may not see; the engine, which sees
 /// both, has a test that they agree.
 inline constexpr std::array<std::string_view, 15> kRoleNames = {
-    "body",     "header", "footer",   "notes",   "comment",
-    "text_box", "table",  "property", "subject", "attachment",
-    "image",    "script", "attribute", "name", "raw"};
+    "body",     "header", "footer",    "notes",   "comment",
+    "text_box", "table",  "property",  "subject", "attachment",
+    "image",    "script", "attribute", "name",    "raw"};
 
 inline constexpr std::array<std::string_view, 4> kRuleTypeNames = {
     "marking", "keyword", "regex", "combination"};

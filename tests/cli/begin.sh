@@ -1,10 +1,11 @@
-# Read by every test: a folder of its own, removed at the end; no locale or
-# color of the person who runs it; words for what is expected.
+# Read by every test: a folder of its own, removed at the end; no locale,
+# color or configuration of the person who runs it; words for what is expected.
 set -eu
-unset LC_ALL LC_MESSAGES LANG NO_COLOR
+unset LC_ALL LC_MESSAGES LANG NO_COLOR XDG_CONFIG_HOME
 export LC_ALL=C.UTF-8
 work=$(mktemp -d)
 trap 'chmod -R u+rwx "$work" 2>/dev/null; rm -rf "$work"' EXIT
+export HOME="$work"  # where the search for a configuration ends
 cd "$work"
 
 fail() { printf 'FAILED: %s\n' "$*" >&2; exit 1; }
@@ -37,7 +38,7 @@ json() {
   /usr/bin/python3 - "$1" "${2:-$work/out}" <<'P' || fail "not so: $1"
 import json, sys
 r = json.load(open(sys.argv[2], encoding="utf-8"))
-sys.exit(0 if eval(sys.argv[1]) else 1)
+sys.exit(0 if eval("(" + sys.argv[1] + ")") else 1)
 P
 }
 

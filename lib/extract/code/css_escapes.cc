@@ -7,6 +7,8 @@
 
 #include "lib/extract/code/code.h"
 #include "lib/extract/code/escapes.h"
+#include "lib/extract/data_uri.h"
+#include "lib/text/decode.h"
 
 namespace mishen {
 namespace {
@@ -136,10 +138,28 @@ class StyleDecoder {
   char quote_ = '\0';  // of the string we are in
 };
 
+/// url(…) with its %XX decoded, where that makes text.
+std::string decode_addresses(std::string text) {
+  std::size_t at = text.find("url(");
+  for (; at != std::string::npos; at = text.find("url(", at + 1)) {
+    std::size_t const begin = at + 4;
+    std::size_t const end =
+        std::min(text.find_first_of(")\n", begin), text.size());
+    std::string const address = text.substr(begin, end - begin);
+    bool const is_data = address.find("data:") != std::string::npos;
+    if (is_data || address.find('%') == std::string::npos) continue;
+    std::string plain = decode_name(percent_decoded(address));
+    // The lines of the source stay as many as they are.
+    std::replace(plain.begin(), plain.end(), '\n', ' ');
+    text.replace(begin, end - begin, plain);
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string decode_style(std::string_view text) {
-  return StyleDecoder(text).decode();
+  return decode_addresses(StyleDecoder(text).decode());
 }
 
 }  // namespace mishen

@@ -98,7 +98,7 @@ void extract_javascript(Source const& source, Extraction& out) {
 }
 
 void extract_css(Source const& source, Extraction& out) {
-  extract(source, {"css", Reading::kStructured, TextKind::kCode}, decode_style,
+  extract(source, {"css", Reading::kStructured, TextKind::kData}, decode_style,
           out);
 }
 

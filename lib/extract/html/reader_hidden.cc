@@ -11,19 +11,15 @@ namespace {
 // Markup in comments in templates in comments: deeper is text.
 constexpr std::size_t kDeepestMarkup = 4;
 
-enum class ScriptType { kCode, kData, kMarkup };
-
-ScriptType script_type(std::string const* type) {
-  if (type == nullptr) return ScriptType::kCode;
+/// <script type="text/template">: a page's markup, kept from the browser.
+bool is_markup_type(std::string const* type) {
+  if (type == nullptr) return false;
   std::string const name = lower_ascii(*type);
-  for (std::string_view data : {"json", "importmap", "speculationrules"}) {
-    if (name.find(data) != name.npos) return ScriptType::kData;
-  }
   for (std::string_view markup : {"template", "html", "handlebars", "tmpl",
                                   "mustache", "xml", "jsrender"}) {
-    if (name.find(markup) != name.npos) return ScriptType::kMarkup;
+    if (name.find(markup) != name.npos) return true;
   }
-  return ScriptType::kCode;
+  return false;
 }
 
 /// White space at both ends off; begins at `offset` then.
@@ -59,8 +55,13 @@ void HtmlReader::inner_markup(std::string_view markup, std::size_t offset,
 
 void HtmlReader::comment(NodeId id, bool hidden) {
   HtmlNode const& node = tree_[id];
-  std::string_view const text = node.text;
+  std::string_view text = node.text;
   if (is_blank_text(text)) return;
+  // <?…?> is a comment to HTML; the second sign is no part of what it says.
+  if (text.starts_with('?')) text.remove_prefix(1);
+  if (text.ends_with('?') && source_.substr(node.offset, 2) == "<?") {
+    text.remove_suffix(1);
+  }
   // What every page begins with says nothing.
   if (lower_ascii(text) == "doctype html") return;
   std::size_t offset = node.offset;
@@ -85,15 +86,13 @@ void HtmlReader::script(NodeId id, bool hidden) {
   NodeId const first = tree_[id].first;
   std::size_t offset = tree_[first == kNoNode ? id : first].offset;
   std::string_view const text = trimmed(code, offset);
-  ScriptType const type = script_type(tree_.value(id, "type"));
-  if (type == ScriptType::kMarkup && place_.depth < kDeepestMarkup) {
+  if (is_markup_type(tree_.value(id, "type")) &&
+      place_.depth < kDeepestMarkup) {
     inner_markup(text, offset, std::nullopt);
     return;
   }
   ValuePlace const place = {role_of(Role::kScript), hidden, line_of(offset)};
-  values_.script(text,
-                 type == ScriptType::kData ? TextKind::kData : TextKind::kCode,
-                 place);
+  values_.script(text, place);
 }
 
 void HtmlReader::style(NodeId id, bool hidden) {

@@ -145,7 +145,7 @@ void ValueWriter::address_parts(std::string_view address, Said& said) {
 void ValueWriter::address(std::string_view value, ValuePlace place) {
   if (has_scheme(value, "javascript:") || has_scheme(value, "vbscript:")) {
     std::string const code = percent_decoded(value);
-    script(code.substr(code.find(':') + 1), TextKind::kCode, place);
+    script(code.substr(code.find(':') + 1), place);
     return;
   }
   if (has_scheme(value, "data:") && !find_data_uris(value).empty()) return;
@@ -163,16 +163,22 @@ void ValueWriter::address(std::string_view value, ValuePlace place) {
   out_.aside(std::move(said));
 }
 
-void ValueWriter::script(std::string_view code, TextKind kind,
-                         ValuePlace place) {
+/// What a page's script holds is published with it: its strings are data.
+void ValueWriter::script(std::string_view code, ValuePlace place) {
   Said said;
   said.text = std::string(code);
   said.role = Role::kScript;
   said.hidden = place.hidden;
   said.line = place.line;
-  said.kind = kind;
-  std::string const decoded = decode_script(code);
+  said.kind = TextKind::kData;
+  std::string decoded = decode_script(code);
   said.add_reading(decoded, said.hidden);
+  // JSON in a string: JSON.parse("{\"a\":\"\\u5bc6\"}").
+  std::string const twice = decode_script(decoded);
+  if (twice != decoded) {
+    said.add_reading(twice, said.hidden);
+    decoded = twice;
+  }
   if (has_markup(decoded)) {
     // U+2028: a line's end that counts as no line of the source.
     said.add_reading(strip_markup(decoded, Strip::kText, "\u2028"),
@@ -188,7 +194,7 @@ void ValueWriter::style_sheet(std::string_view css, ValuePlace place) {
   said.role = Role::kScript;
   said.hidden = place.hidden;
   said.line = place.line;
-  said.kind = TextKind::kCode;
+  said.kind = TextKind::kData;
   std::string const decoded = decode_style(css);
   said.add_reading(decoded, said.hidden);
   out_.aside(std::move(said));
@@ -206,12 +212,16 @@ void ValueWriter::style_attribute(std::string_view value, ValuePlace place) {
     said.role = Role::kAttribute;
     said.hidden = place.hidden;
     said.line = place.line;
-    said.kind = TextKind::kCode;
+    said.kind = TextKind::kData;
     said.add_reading(decoded, said.hidden);
     out_.aside(std::move(said));
   }
   for (std::string const& shown : content_strings(decoded)) {
     text(shown, place);
+  }
+  if (value.find('%') != std::string_view::npos) {
+    std::string const plain = percent_decoded(decoded);
+    if (has_non_ascii(plain) && plain != decoded) text(plain, place);
   }
 }
 
@@ -238,7 +248,7 @@ void ValueWriter::attribute(HtmlAttribute const& attribute, ValuePlace place) {
   if (name == "style") {
     style_attribute(value, place);
   } else if (name.starts_with("on") && name.size() > 3) {
-    script(value, TextKind::kCode, place);
+    script(value, place);
   } else if (is_address(name) || has_scheme(value, "javascript:") ||
              has_scheme(value, "data:") || has_scheme(value, "mailto:")) {
     address(value, place);
@@ -267,8 +277,14 @@ void ValueWriter::meta(HtmlTree const& tree, NodeId id, ValuePlace place) {
       break;
     }
   }
+  std::size_t const url = lower_ascii(*content).find("url=");
+  if (url != std::string::npos) {
+    // A page's forwarding address: "0;url=…".
+    said.add_reading(content->substr(url + 4), said.hidden);
+  }
   said.add_decodings();
   out_.aside(std::move(said));
+  out_.members_of(*content);
 }
 
 void ValueWriter::element(HtmlTree const& tree, NodeId id, ValuePlace place,

@@ -30,7 +30,7 @@ class ValueWriter {
   /// Text for people: always a block.
   void text(std::string_view value, ValuePlace place);
   void address(std::string_view value, ValuePlace place);
-  void script(std::string_view code, TextKind kind, ValuePlace place);
+  void script(std::string_view code, ValuePlace place);
   void style_sheet(std::string_view css, ValuePlace place);
 
  private:

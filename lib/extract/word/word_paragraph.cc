@@ -4,8 +4,23 @@
 #include <utility>
 
 #include "lib/extract/word/word_text.h"
+#include "lib/text/utf8.h"
 
 namespace mishen {
+
+namespace {
+
+std::string reversed(std::string_view text) {
+  std::string out;
+  for (std::size_t at = text.size(); at > 0;) {
+    std::size_t const size = decode_before(text, at).size;
+    at -= size;
+    out.append(text, at, size);
+  }
+  return out;
+}
+
+}  // namespace
 
 void add_reading(WordText& paragraph, std::string text, bool hidden) {
   if (text == paragraph.primary || says_nothing(text)) return;
@@ -119,6 +134,7 @@ WordText WordParagraph::finish() const {
   if (faint) add_reading(result, std::move(seen), false);
   if (changed) add_reading(result, *result.original, true);
   if (branched) add_branches(result);
+  if (reversed_) add_reading(result, reversed(result.final), result.hidden);
   if (vanished || faint || changed) add_reading(result, unseen(), true);
   if (says_nothing(result.primary) && !result.readings.empty()) {
     // Only the fallback of a drawing says anything.

@@ -50,6 +50,8 @@ struct PieceLook {
 class WordParagraph {
  public:
   void append(std::string_view text, PieceLook look);
+  /// Some of it is written from right to left, whatever it is (w:bdo).
+  void set_reversed() { reversed_ = true; }
   [[nodiscard]] bool empty() const { return pieces_.empty(); }
   [[nodiscard]] std::size_t size() const { return text_.size(); }
 
@@ -68,6 +70,7 @@ class WordParagraph {
 
   std::string text_;
   std::vector<Piece> pieces_;
+  bool reversed_ = false;
 };
 
 }  // namespace mishen

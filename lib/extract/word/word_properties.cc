@@ -37,9 +37,7 @@ class Properties {
     std::string const label = std::move(labels_.back());
     texts_.pop_back();
     labels_.pop_back();
-    if (label.empty()) {
-      if (!is_worth_reading(property.primary)) return;
-    } else {
+    if (!label.empty()) {
       add_reading(property, label + "：" + property.primary, false);
     }
     output_.add(property, setting_.role, false);

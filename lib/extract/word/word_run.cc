@@ -150,6 +150,11 @@ void WordPart::start_inline(WordTag tag,
     case WordTag::kR:
       begin_run();
       break;
+    case WordTag::kBdo:
+      if (attribute_of(attributes, "val") == "rtl") {
+        ensure_paragraph().text.set_reversed();
+      }
+      break;
     case WordTag::kIns:
     case WordTag::kMoveTo:
     case WordTag::kDel:

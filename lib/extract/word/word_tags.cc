@@ -21,6 +21,7 @@ constexpr Row kRows[] = {
     {"abstractNumId", WordTag::kAbstractNumId},
     {"background", WordTag::kBackground},
     {"basedOn", WordTag::kBasedOn},
+    {"bdo", WordTag::kBdo},
     {"br", WordTag::kBr},
     {"checkBox", WordTag::kCheckBox},
     {"checked", WordTag::kChecked},

@@ -19,6 +19,7 @@ enum class WordTag : std::uint8_t {
   kAlternateContent,
   kBackground,
   kBasedOn,
+  kBdo,
   kBr,
   kCheckBox,
   kChecked,

@@ -58,15 +58,18 @@ void XmlSweeper::finish() {
   write();
 }
 
+// A name that long says something; shorter ones are said before their value.
+void XmlSweeper::tell_name(std::string_view name, std::uint64_t line) {
+  bool const tells = count_code_points(name) >= kTellingName && has_han(name) &&
+                     names_.insert(std::string(name)).second;
+  if (tells) add_extra(Role::kAttribute, false, {}, name, line);
+}
+
 void XmlSweeper::start(XmlName name, std::span<XmlAttribute const> attributes,
                        std::uint64_t line) {
   if (!open_.empty()) open_.back().is_bare = false;
   add_break(name.local);
-  // A name that long says something; shorter ones are said before their value.
-  bool const tells = count_code_points(name.local) >= kTellingName &&
-                     has_han(name.local) &&
-                     names_.insert(std::string(name.local)).second;
-  if (tells) add_extra(Role::kAttribute, false, {}, name.local, line);
+  tell_name(name.local, line);
   Open open;
   open.local = name.local;
   open.text_begin = text_.size();
@@ -89,6 +92,7 @@ void XmlSweeper::add_attributes(Open& open,
         attribute.name.prefix == "xmlns" ||
         (attribute.name.prefix.empty() && attribute.name.local == "xmlns");
     if (is_namespace && !has_han(attribute.value)) continue;
+    tell_name(attribute.name.local, line);
     add_extra(Role::kAttribute, false, attribute.name.local, attribute.value,
               line);
     if (is_value_name(attribute.name.local) && !extras_.empty()) {

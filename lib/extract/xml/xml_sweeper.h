@@ -41,6 +41,7 @@ class XmlSweeper {
     bool is_bare = true;  // neither attributes nor children
   };
 
+  void tell_name(std::string_view name, std::uint64_t line);
   void start(XmlName name, std::span<XmlAttribute const> attributes,
              std::uint64_t line);
   void end(std::uint64_t line);
@@ -59,7 +60,7 @@ class XmlSweeper {
   XmlBlocks blocks_;
   std::vector<Open> open_;
   std::uint64_t numbers_ = 0;
-  std::set<std::string> names_;  // of elements, said as text
+  std::set<std::string> names_;  // of elements, attributes, said as text
   std::size_t with_text_ = 0;    // open elements with text of their own
   std::string text_;
   std::vector<XmlMark> marks_;

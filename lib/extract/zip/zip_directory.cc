@@ -114,7 +114,11 @@ void DirectoryReader::read_listed(ZipEnd const& end) {
   extents_.push_back({found->begin, at});
   bool const counted =
       end.is_64 ? count == end.entries : (count & 0xFFFFU) == end.entries;
-  if (!counted) problem(reason::kHeaderMismatch);
+  // What it says of itself must fit into the bytes there are; where the
+  // archive begins inside a file, only the offsets are others.
+  bool const fits = end.directory_size <= bytes_.size() &&
+                    end.directory_offset <= bytes_.size() && !end.is_cut;
+  if (!counted || !fits) problem(reason::kHeaderMismatch);
 }
 
 // Offsets count from where the archive begins, which need not be where the

@@ -135,7 +135,9 @@ void report_archive(std::string_view bytes, ZipArchive const& archive,
                     Extraction& out) {
   add_comment(archive.comment(), "", out);
   for (ZipEntry const& entry : archive.entries()) {
-    add_comment(entry.comment, part_of(entry), out);
+    if (!entry.comment.empty()) {
+      add_comment(entry.comment, part_of(entry), out);
+    }
   }
   bool const nothing = archive.entries().empty() && !archive.has_directory();
   for (std::string const& problem : archive.problems()) {

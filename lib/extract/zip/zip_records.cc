@@ -162,6 +162,7 @@ std::optional<ZipEnd> parse_end(std::string_view bytes, std::size_t at) {
   std::size_t const comment = zip_u16(bytes, at + 20);
   end.comment = bytes.substr(at + kEndBytes, comment);
   end.end = at + kEndBytes + end.comment.size();
+  end.is_cut = end.comment.size() < comment;
   end.exact = end.comment.size() == comment && end.end == bytes.size();
   read_end64(bytes, end);
   return end;

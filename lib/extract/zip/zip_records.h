@@ -74,6 +74,7 @@ struct ZipEnd {
   std::size_t begin = 0;
   std::size_t end = 0;  ///< Behind the comment, or of the bytes.
   bool exact = false;   ///< The comment ends where the bytes do.
+  bool is_cut = false;  ///< It says that it is longer than the bytes.
   std::uint32_t disk = 0;
   bool is_64 = false;
   std::uint64_t entries = 0;

@@ -133,6 +133,8 @@ ZipUnpacked unpack_stored(ZipPacked const& packed, Allowance allowance) {
 
 ZipUnpacked unpack_deflated(ZipPacked const& packed, Allowance allowance) {
   ZipUnpacked out;
+  out.bytes.reserve(static_cast<std::size_t>(
+      std::min<std::uint64_t>({packed.size, allowance.left(), kMostReserved})));
   Inflater inflater(packed.bytes, packed.beyond);
   auto const buffer = std::make_unique<char[]>(kChunk);
   while (true) {

@@ -76,11 +76,11 @@ TEST(Recognise, KindsByName) {
   EXPECT_EQ(recognise("x", "a.csv").kind, TextKind::kTable);
   EXPECT_EQ(recognise("x", "a.tsv").kind, TextKind::kTable);
   EXPECT_EQ(recognise("x", "a.log").kind, TextKind::kLog);
-  for (char const* name :
-       {"a.js", "a.css", "a.c", "a.go", "a.vue", "a.php", "a.sql"}) {
+  for (char const* name : {"a.js", "a.c", "a.go", "a.vue", "a.php", "a.sql"}) {
     EXPECT_EQ(recognise("x", name).kind, TextKind::kCode) << name;
   }
-  for (char const* name : {"a.json", "a.jsonl", "a.yaml", "a.properties"}) {
+  for (char const* name :
+       {"a.json", "a.jsonl", "a.yaml", "a.properties", "a.css"}) {
     EXPECT_EQ(recognise("x", name).kind, TextKind::kData) << name;
   }
   EXPECT_EQ(recognise("<p>", "a.html").kind, TextKind::kProse);
@@ -136,6 +136,8 @@ TEST(Recognise, MarkupByItsStart) {
       {"an arrow", "<- see </b>", "a.txt", "txt", kText},
       {"a lone <", "<", "a.txt", "txt", kText},
       {"JSON under another name", "{ \"a\": 1}", "a.txt", "json", kStructured},
+      {"JSON lines in a log", "{\"a\":1}\n{\"a\":2}\n", "a.log", "json",
+       kStructured},
       {"a list of objects", "[\n {\"a\\\"b\":1}]", "", "json", kStructured},
       {"JSON in UTF-16", "\xFF\xFE" + encode("{\"a\":1}", "UTF-16LE"), "",
        "json", kStructured},

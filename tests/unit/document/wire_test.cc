@@ -387,22 +387,22 @@ class Maker {
 
   std::vector<WireRecord> stream() {
     std::vector<WireRecord> records;
-    records.push_back(member(0));
+    records.emplace_back(member(0));
     std::uint32_t members = 1;
     for (std::size_t left = upto(12); left > 0; --left) {
       auto const which = static_cast<std::uint32_t>(upto(members - 1));
       switch (upto(2)) {
         case 0:
-          records.push_back(member(members++));
+          records.emplace_back(member(members++));
           break;
         case 1:
-          records.push_back(some_document(which));
+          records.emplace_back(some_document(which));
           break;
         default:
-          records.push_back(some_coverage(which));
+          records.emplace_back(some_coverage(which));
       }
     }
-    if (upto(1) == 1) records.push_back(EndRecord{upto(1'000'000)});
+    if (upto(1) == 1) records.emplace_back(EndRecord{upto(1'000'000)});
     return records;
   }
 
@@ -439,7 +439,7 @@ class Maker {
     made.end = maybe<std::uint64_t>(9 + upto(9));
     return made;
   }
-  WireRecord some_document(std::uint32_t of) {
+  DocumentRecord some_document(std::uint32_t of) {
     DocumentRecord record;
     record.member = of;
     record.reading = static_cast<std::uint32_t>(upto(kMaxReading));
@@ -463,7 +463,7 @@ class Maker {
     record.document.last = upto(1) == 1;
     return record;
   }
-  WireRecord some_coverage(std::uint32_t of) {
+  CoverageRecord some_coverage(std::uint32_t of) {
     CoverageRecord record = coverage(of, static_cast<Status>(upto(3)), "");
     record.coverage.part = text();
     if (record.coverage.status != Status::kInspected) {

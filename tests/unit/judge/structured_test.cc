@@ -243,6 +243,12 @@ std::vector<Layout> single_parts() {
          false,
          TextKind::kCode}},
        ""},
+  };
+}
+
+std::vector<Layout> cells() {
+  BlockRow const text = body("现将有关事项通知如下，请认真贯彻落实。");
+  return {
       {"a cell of a row of codes, read again by cells",
        {row("密级\t代码"), row("机密\t2"), row("秘密\t3"),
         reading(1, "机密\n2", Role::kTable)},
@@ -279,8 +285,8 @@ std::vector<Layout> single_parts() {
 }
 
 TEST_F(StructuredTest, Layouts) {
-  for (auto const& layouts :
-       {mastheads_and_forms(), tables(), neighbours(), single_parts()}) {
+  for (auto const& layouts : {mastheads_and_forms(), tables(), neighbours(),
+                              single_parts(), cells()}) {
     for (Layout const& layout : layouts) {
       EXPECT_EQ(verdict(layout.blocks), layout.wanted) << layout.law;
     }

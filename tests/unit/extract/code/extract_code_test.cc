@@ -71,7 +71,7 @@ TEST(ExtractCode, KindOfEachFormat) {
   };
   for (KindRow const& row : {KindRow{extract_json, TextKind::kData},
                              KindRow{extract_javascript, TextKind::kCode},
-                             KindRow{extract_css, TextKind::kCode}}) {
+                             KindRow{extract_css, TextKind::kData}}) {
     Records records;
     std::string_view const source = "\"\\673a \\u673a\"";
     Limits const limits;

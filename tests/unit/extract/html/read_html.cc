@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "lib/extract/html/html.h"
+
 namespace mishen {
 
 SeenBlock const* SeenPage::find(std::string_view text) const {
@@ -48,7 +50,13 @@ SeenPage read_html(std::string_view bytes, std::string_view charset,
            block.line.value_or(0), made->member, made->reading});
     }
   };
-  extract_input({bytes, "page.html", charset}, limits, sink);
+  // Whatever the bytes look like: this is about reading, not recognising.
+  RecordSink const to_page = sink;
+  Budget budget(limits, bytes.size());
+  {
+    Extraction out(budget, to_page, "html");
+    extract_html({bytes, "page.html", charset}, out);
+  }
   return page;
 }
 
