@@ -45,16 +45,16 @@ define run-tests
 endef
 
 test: packages-build-test
-	$(call run-tests,release)
+	$(call run-tests,release,-LE nightly)
 
 asan: packages-build-test
-	$(call run-tests,asan-ubsan,-LE lint)
+	$(call run-tests,asan-ubsan,-LE 'lint|nightly')
 
 tsan: packages-build-test
-	$(call run-tests,tsan,-LE lint)
+	$(call run-tests,tsan,-LE 'lint|nightly')
 
 clang: packages-build-test-nightly
-	$(call run-tests,clang,-LE lint)
+	$(call run-tests,clang,-LE 'lint|nightly')
 
 lint: packages-build-test-lint
 	cmake --preset release
@@ -78,6 +78,7 @@ fuzz: packages-build-test-nightly
 	.ci/fuzz build/fuzz $(SECONDS_EACH)
 
 nightly: test tsan clang fuzz
+	ctest --preset release -L nightly
 	MISHEN_AGREE_FACTOR=20 ctest --preset release -R Agree -j $(JOBS)
 
 clean:

@@ -47,9 +47,11 @@ Result<std::vector<PackSource>> read_packs(RuleRequest const& request) {
   if (request.builtin) packs = builtin_packs();
   for (std::string const& path : request.paths) {
     for (std::string const& file : TRY(pack_files(path))) {
+      // By itself: a TRY that returns from inside {} leaks what stands before.
+      std::string text = TRY(read_file(file, kMaxRuleFile));
       std::string directory = fs::path(file).parent_path().string();
       if (directory.empty()) directory = ".";
-      packs.push_back({file, TRY(read_file(file, kMaxRuleFile)), directory});
+      packs.push_back({file, std::move(text), std::move(directory)});
     }
   }
   Configuration const& configuration = request.configuration;

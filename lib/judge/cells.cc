@@ -21,8 +21,7 @@ constexpr std::size_t kMaxColumns = 64;
 bool is_heading(View cell) {
   constexpr std::size_t kLongest = 16;
   View const text = trim(cell);
-  return text.size() <= kLongest &&
-         vocabulary::contains(vocabulary::kSecrecyLabels, text);
+  return text.size() <= kLongest && vocabulary::holds_secrecy_label(text);
 }
 
 }  // namespace
@@ -68,8 +67,8 @@ bool is_comma_row(Page& page, TextBlock const& block, BufferSpan line,
     if (!near.labelled) return true;
     auto const cells = cells_of(near.text, TextKind::kTable);
     found = std::any_of(cells.begin(), cells.end(), [](View cell) {
-      return !cell.empty() && vocabulary::suffix(vocabulary::kSecrecyLabels,
-                                                 cell) == cell.size();
+      return !cell.empty() &&
+             vocabulary::secrecy_label_suffix(cell) == cell.size();
     });
     return !found;
   });
@@ -88,7 +87,7 @@ TableHeads::Table& TableHeads::table_of(Page const& page, Flows::Index first) {
 
 void TableHeads::read_row(Page const& page, Table& table) {
   std::u32string const row = page.row(table.next);
-  if (vocabulary::contains(vocabulary::kSecrecyLabels, row)) {
+  if (vocabulary::holds_secrecy_label(row)) {
     auto const cells = cells_of(row, TextKind::kProse);
     for (std::size_t i = 0; i < cells.size() && i < kMaxColumns; ++i) {
       if (is_heading(cells[i])) table.head.secrecy[i] = row;

@@ -65,8 +65,11 @@ std::vector<View> words_of(View text) {
 }
 
 bool is_label(View word) {
-  return vocabulary::suffix(vocabulary::kSecrecyLabels, word) == word.size() &&
-         !word.empty();
+  return !word.empty() && vocabulary::secrecy_label_suffix(word) == word.size();
+}
+
+bool holds_any(View text, View symbols) {
+  return text.find_first_of(symbols) != View::npos;
 }
 
 View without_colon(View label) {
@@ -84,6 +87,19 @@ bool names_document(View label) {
       U"责任者",   U"材料名称", U"项目名称", U"事项名称", U"定密责任人"};
   return std::find(std::begin(kLabels), std::end(kLabels), label) !=
          std::end(kLabels);
+}
+
+/// The heading of a column of documents or matters, not of counts or codes.
+bool names_item(View label) {
+  constexpr View kItems[] = {U"名称", U"标题", U"题名", U"题目",
+                             U"文件", U"事项", U"材料", U"资料",
+                             U"项目", U"案卷", U"课题", U"报告"};
+  constexpr View kOthers = U"数量份额码类样式";
+  if (holds_any(label, kOthers) || vocabulary::holds_secrecy_label(label)) {
+    return false;
+  }
+  return std::any_of(std::begin(kItems), std::end(kItems),
+                     [&](View item) { return label.find(item) != View::npos; });
 }
 
 bool is_term_label(View label) {
@@ -156,6 +172,23 @@ bool follows_label(Site const& site) {
 
 }  // namespace
 
+bool is_register(Site const& site) {
+  if (!site.standing.cells) return false;
+  auto const heading = secrecy_heading(site);
+  if (!heading) return false;
+  auto const head = cells_of(*heading, site.kind);
+  auto const cells = cells_of(site.standing.line, site.kind);
+  for (std::size_t i = 0; i < std::min(head.size(), cells.size()); ++i) {
+    if (i == site.standing.cell || !names_item(head[i])) continue;
+    constexpr std::ptrdiff_t kShortestTitle = 3;
+    if (std::count_if(cells[i].begin(), cells[i].end(), is_han) >=
+        kShortestTitle) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool is_field_row(Site const& site) {
   if (!site.standing.cells || !site.standing.alone_in_segment()) return false;
   auto const cells = cells_of(site.standing.line, site.kind);
@@ -203,7 +236,9 @@ void add_column(Site const& site, EvidenceList& evidence) {
   auto const heading = secrecy_heading(site);
   if (!heading) return;
   evidence.add(Feature::kSecrecyColumn);
-  if (is_code_table(site)) evidence.add(Feature::kListOfLevels);
+  if (!is_register(site) && is_code_table(site)) {
+    evidence.add(Feature::kListOfLevels);
+  }
   if (vocabulary::contains(vocabulary::kEquipment, *heading)) {
     evidence.add(Feature::kAssetList);
   }

@@ -15,4 +15,9 @@ void add_column(Site const& site, EvidenceList& evidence);
 /// column of the table?
 [[nodiscard]] bool is_field_row(Site const& site);
 
+/// A row of a register: its level stands in a column of levels, and another
+/// cell names the document or matter it is of. Levels below one another are
+/// then no list of levels.
+[[nodiscard]] bool is_register(Site const& site);
+
 }  // namespace mishen

@@ -55,7 +55,7 @@ bool is_heading(std::string_view line) {
   std::u32string const folded = fold_text(line).symbols;
   for (std::u32string_view cell : cells_of(folded, TextKind::kTable)) {
     if (!cell.empty() &&
-        vocabulary::suffix(vocabulary::kSecrecyLabels, cell) == cell.size()) {
+        vocabulary::secrecy_label_suffix(cell) == cell.size()) {
       return true;
     }
   }

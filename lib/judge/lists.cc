@@ -121,8 +121,8 @@ bool ends_in_label(View left) {
   if (left.size() > kLongestLabel) {
     left = left.substr(left.size() - kLongestLabel);
   }
-  return vocabulary::suffix(vocabulary::kSecrecyLabels, left) > 0 ||
-         vocabulary::suffix(vocabulary::kSecrecyLabels, packed(left)) > 0;
+  return vocabulary::secrecy_label_suffix(left) > 0 ||
+         vocabulary::secrecy_label_suffix(packed(left)) > 0;
 }
 
 /// Takes a bracketed remark off the end: 密级(绝密/机密/秘密).

@@ -113,8 +113,7 @@ Page::Near const& Page::near(Flows::Index block, BufferSpan span) {
   near.text = fold_line(text, piece, tabs_of(block)).symbols;
   near.row = trimmed(near.text, false);
   near.trimmed = trimmed(near.row, true);
-  near.labelled =
-      vocabulary::contains(vocabulary::kSecrecyLabels, near.trimmed);
+  near.labelled = vocabulary::holds_secrecy_label(near.trimmed);
   return near;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lib/judge/columns.h"
 #include "lib/judge/level_lists.h"
 #include "lib/judge/samples.h"
 #include "lib/judge/vocabulary.h"
@@ -58,6 +59,10 @@ bool ends_sentence(View text) {
 
 bool says_declassified(View text) {
   View const bare = trim(text);
+  constexpr View kStamp = U"解密";  // with its date behind it
+  View const date =
+      bare.starts_with(kStamp) ? trim(bare.substr(kStamp.size())) : View();
+  if (!date.empty() && is_digit(date.front())) return true;
   return bare == U"解密" || bare == U"(解密)" || bare == U"[解密]" ||
          vocabulary::contains(vocabulary::kDeclassified, text);
 }
@@ -91,7 +96,7 @@ void add_surroundings(Site const& site, EvidenceList& evidence) {
   auto const below = site.page.below(site.block, site.line.span, 5);
   bool const has_term = evidence.has(Feature::kStarTerm);
   if (!has_term && !evidence.has(Feature::kTicked) && !site.field_row &&
-      runs_downwards(site, above, below)) {
+      runs_downwards(site, above, below) && !is_register(site)) {
     evidence.add(Feature::kListOfLevels);
   }
   if (site.alone) {

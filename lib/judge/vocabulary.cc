@@ -220,6 +220,30 @@ bool contains(Words const& words, View text) {
   return false;
 }
 
+namespace {
+
+/// Does what stands before a label make another word of it?
+bool spoils_label(View before) {
+  return !before.empty() && View(U"绝机秘原").find(before.back()) != View::npos;
+}
+
+}  // namespace
+
+std::size_t secrecy_label_suffix(View text) {
+  std::size_t const size = suffix(kSecrecyLabels, text);
+  return spoils_label(text.substr(0, text.size() - size)) ? 0 : size;
+}
+
+bool holds_secrecy_label(View text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (prefix(kSecrecyLabels, text.substr(at)) > 0 &&
+        !spoils_label(text.substr(0, at))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool is_star(char32_t symbol) { return symbol == U'★'; }
 
 bool is_star_like(char32_t symbol) {

@@ -80,6 +80,11 @@ extern Words const kForeign;        ///< English words beside a Chinese mark.
 [[nodiscard]] std::size_t suffix(Words const& words, std::u32string_view text);
 [[nodiscard]] bool contains(Words const& words, std::u32string_view text);
 
+/// The length of the secrecy label at the end of `text`, 0: there is none.
+/// 密级 in 机密级 is no label, and what was once marked (原密级) is not now.
+std::size_t secrecy_label_suffix(std::u32string_view text);
+bool holds_secrecy_label(std::u32string_view text);
+
 [[nodiscard]] bool is_star(char32_t symbol);           ///< ★ alone.
 [[nodiscard]] bool is_star_like(char32_t symbol);      ///< ☆ * ※ …
 [[nodiscard]] bool is_business_sign(char32_t symbol);  ///< ▲ ◆ …

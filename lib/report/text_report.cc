@@ -150,6 +150,9 @@ void Writer::write_finding(Finding const& finding) {
   }
   if (finding.term) detail(Phrase::kTerm, term(*finding.term));
   if (finding.scope) detail(Phrase::kScope, escape(*finding.scope));
+  // A mention asks for nothing.
+  bool const mention = finding.severity == Severity::kNote;
+  if (mention && !options_.verbose) return;
   if (!finding.basis.empty()) {
     std::string basis;
     for (std::string const& one : finding.basis) {

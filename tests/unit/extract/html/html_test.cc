@@ -35,7 +35,7 @@ constexpr Hidden kPlaces[] = {
      Role::kComment, true},
     {"conditional comment", "<!--[if IE]><p>机密</p><![endif]-->", "机密",
      Role::kComment, true},
-    {"processing instruction", "<?x 机密?>", "?x 机密?", Role::kComment, true},
+    {"processing instruction", "<?x 机密?>", "x 机密", Role::kComment, true},
     {"odd end tag", "<p>a</机密>", "机密", Role::kComment, true},
     {"markup declaration", "<!机密>", "机密", Role::kComment, true},
     {"CDATA", "<![CDATA[机密]]>", "[CDATA[机密]]", Role::kComment, true},
