@@ -107,6 +107,28 @@ bool may_hold_text(std::string_view value) {
          value.find_first_of("%\\&<") != value.npos;
 }
 
+/// The literals of a script that hold a star, one a line: a marking that is
+/// the whole of a string stands alone there. U+2028 ends a line and counts as
+/// no line of the source.
+std::string starred_strings(std::string_view code) {
+  std::string out;
+  std::size_t at = code.find_first_of("\"'`");
+  while (at != code.npos) {
+    std::size_t end = at + 1;
+    while (end < code.size() && code[end] != code[at] && code[end] != '\n') {
+      end += code[end] == '\\' ? 2 : 1;
+    }
+    end = std::min(end, code.size());
+    std::string_view const text = code.substr(at + 1, end - at - 1);
+    if (text.find("★") != text.npos || text.find("☆") != text.npos) {
+      out += text;
+      out += "\u2028";
+    }
+    at = end < code.size() ? code.find_first_of("\"'`", end + 1) : code.npos;
+  }
+  return out;
+}
+
 }  // namespace
 
 void ValueWriter::text(std::string_view value, ValuePlace place) {
@@ -115,6 +137,9 @@ void ValueWriter::text(std::string_view value, ValuePlace place) {
   said.role = place.role;
   said.hidden = place.hidden;
   said.line = place.line;
+  if (value.starts_with('{') || value.starts_with('[')) {
+    said.kind = TextKind::kData;  // JSON in a data- attribute
+  }
   said.add_decodings();
   out_.aside(std::move(said));
 }
@@ -179,6 +204,7 @@ void ValueWriter::script(std::string_view code, ValuePlace place) {
     said.add_reading(twice, said.hidden);
     decoded = twice;
   }
+  said.add_reading(starred_strings(decoded), said.hidden);
   if (has_markup(decoded)) {
     // U+2028: a line's end that counts as no line of the source.
     said.add_reading(strip_markup(decoded, Strip::kText, "\u2028"),
@@ -277,13 +303,11 @@ void ValueWriter::meta(HtmlTree const& tree, NodeId id, ValuePlace place) {
       break;
     }
   }
-  std::size_t const url = lower_ascii(*content).find("url=");
-  if (url != std::string::npos) {
-    // A page's forwarding address: "0;url=…".
-    said.add_reading(content->substr(url + 4), said.hidden);
-  }
   said.add_decodings();
   out_.aside(std::move(said));
+  // A page's forwarding address: "0;url=…".
+  std::size_t const url = lower_ascii(*content).find("url=");
+  if (url != std::string::npos) address(content->substr(url + 4), place);
   out_.members_of(*content);
 }
 

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <random>
 #include <string>
 
@@ -168,12 +168,12 @@ TEST(DecodeScript, HostileSourcesTakeLinearTime) {
         "String.fromCharCode(1,", "\"a\"+//"}) {
     std::string source = "\"";
     while (source.size() < 200'000) source += piece;
-    auto const begin = std::chrono::steady_clock::now();
+    std::clock_t const begin = std::clock();
     decode_script(source);
     decode_style(source);
-    std::chrono::duration<double> const took =
-        std::chrono::steady_clock::now() - begin;
-    EXPECT_LT(took.count(), 10.0) << piece;
+    double const took =
+        static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+    EXPECT_LT(took, 10.0) << piece;
   }
 }
 

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 #include <string>
 
 #include "tests/unit/document/encode.h"
@@ -183,8 +183,8 @@ TEST(XmlReader, LimitsAreSaidAndHeld) {
   }
 }
 
-// Attacks end in bounded time; the deadline leaves room for sanitizers and a
-// busy machine.
+// Attacks end in bounded time of the processor; the deadline leaves room for
+// sanitizers.
 TEST(XmlReader, AttacksEnd) {
   std::string laughs = "<!DOCTYPE a [<!ENTITY l0 \"lol\">";
   for (int i = 1; i < 40; ++i) {
@@ -226,16 +226,16 @@ TEST(XmlReader, AttacksEnd) {
       {"references that are none", "<a>" + repeated("&", 200'000) + "</a>", ""},
   };
   for (Attack const& attack : attacks) {
-    auto const begin = std::chrono::steady_clock::now();
+    std::clock_t const begin = std::clock();
     std::size_t events = 0;
     XmlHandlers handlers;
     handlers.text = [&](std::string_view text) { events += text.size(); };
     Limits const limits;
     XmlOutcome const outcome = XmlReader(limits, {}).read(attack.xml, handlers);
-    std::chrono::duration<double> const took =
-        std::chrono::steady_clock::now() - begin;
+    double const took =
+        static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
     EXPECT_EQ(outcome.reason, attack.reason) << attack.what;
-    EXPECT_LT(took.count(), 20.0) << attack.what;
+    EXPECT_LT(took, 10.0) << attack.what;
     EXPECT_LT(events, std::size_t{64} << 20) << attack.what;
   }
 }
