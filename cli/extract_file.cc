@@ -68,7 +68,7 @@ class Collector {
     about.bytes = record.bytes;
   }
 
-  void take(DocumentRecord record) {
+  void take(DocumentRecord const& record) {
     std::vector<ExtractedBlock>& blocks = members_[record.member].blocks;
     Document const& document = record.document;
     // Where each block of the document went; raw bytes went nowhere.

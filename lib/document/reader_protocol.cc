@@ -23,9 +23,9 @@ void expect(ByteParser& from, Kind kind) {
 }
 
 template <class T>
-std::optional<T> if_done(ByteParser const& from, T&& value) {
+std::optional<T> if_done(ByteParser const& from, T const& value) {
   if (!from.done()) return std::nullopt;
-  return std::forward<T>(value);
+  return value;
 }
 
 }  // namespace
@@ -79,7 +79,7 @@ std::optional<ReaderSetup> setup_from(std::string_view bytes) {
   }
   setup.sandbox = from.flag();
   setup.use_landlock = from.flag();
-  return if_done(from, std::move(setup));
+  return if_done(from, setup);
 }
 
 std::optional<ReaderReady> ready_from(std::string_view bytes) {
@@ -91,7 +91,7 @@ std::optional<ReaderReady> ready_from(std::string_view bytes) {
   // A reader that runs has a level.
   from.check(ready.failure != ReaderFailure::kNone ||
              ready.level != SandboxLevel::kUnused);
-  return if_done(from, std::move(ready));
+  return if_done(from, ready);
 }
 
 std::optional<ReaderRequest> request_from(std::string_view bytes) {
@@ -101,7 +101,7 @@ std::optional<ReaderRequest> request_from(std::string_view bytes) {
   request.name = from.string(kMaxReaderName);
   request.charset = from.string(kMaxReaderCharset);
   request.bytes = from.u64();
-  return if_done(from, std::move(request));
+  return if_done(from, request);
 }
 
 std::optional<ReaderAnswer> answer_from(std::string_view bytes) {
@@ -111,7 +111,7 @@ std::optional<ReaderAnswer> answer_from(std::string_view bytes) {
   answer.outcome = from.choice(ReaderOutcome::kSandbox);
   answer.wait_status = from.u32();
   answer.cpu_microseconds = from.u64();
-  return if_done(from, std::move(answer));
+  return if_done(from, answer);
 }
 
 std::chrono::seconds reader_wall_time(Limits const& limits,

@@ -17,7 +17,9 @@ constexpr std::uint64_t kMaxNumber = std::uint64_t{1} << 53;
 constexpr std::uint64_t kMaxSmallNumber = UINT32_MAX;
 constexpr std::size_t kMaxWord = 64;
 
-Error fault(std::string what) { return {Error::Code::kInvalid, what, ""}; }
+Error fault(std::string what) {
+  return {Error::Code::kInvalid, std::move(what), ""};
+}
 
 std::string take_string(ByteParser& from) {
   std::string_view const value = from.string(WireReader::kMaxString);

@@ -48,7 +48,7 @@ class Words {
  public:
   explicit Words(Language language) : language_(language) {}
 
-  void add(std::string word) {
+  void add(std::string const& word) {
     if (!out_.empty()) out_ += kInto;
     out_ += word;
   }

@@ -53,7 +53,7 @@ void RecordScan::take(MemberRecord record) {
   if (done) close(member);
 }
 
-void RecordScan::take(DocumentRecord record) {
+void RecordScan::take(DocumentRecord const& record) {
   has_text_ = true;
   if (record.member == 0) {
     outer_.add(record.document, record.reading);

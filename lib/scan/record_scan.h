@@ -50,7 +50,7 @@ class RecordScan {
     std::vector<PartCoverage> coverage;
   };
   void take(MemberRecord record);
-  void take(DocumentRecord record);
+  void take(DocumentRecord const& record);
   void take(CoverageRecord record);
   void take(EndRecord record) { end_ = record; }
   void close(MemberState& member);

@@ -242,8 +242,7 @@ class ScriptDecoder {
       raw = decode_references_in_lines(raw);
     }
     auto const hidden = hidden_text(raw);
-    return hidden && hidden->find('\n') == std::string::npos ? *hidden
-                                                             : std::move(raw);
+    return hidden && hidden->find('\n') == std::string::npos ? *hidden : raw;
   }
 
   // ["机","密"].join(""), and an array of single characters.

@@ -120,7 +120,9 @@ void HtmlOutput::paragraph(Said said) {
   if (run_.hidden && !said.hidden) end_run();
   std::size_t const size = count_up_to(said.text, kLongestValue + 1);
   bool const is_short = size <= kShortBlock;
-  if (!is_short || run_.text.size() > kLongestRun) end_run();
+  // Two characters after two are words of a menu.
+  bool const words = size == kShortBlock && run_.last_size == kShortBlock;
+  if (!is_short || words || run_.text.size() > kLongestRun) end_run();
   if (!label_.empty() && size <= kLongestValue) {
     said.add_reading(label_ + said.text, said.hidden);
   }
@@ -133,6 +135,7 @@ void HtmlOutput::paragraph(Said said) {
     run_.role = said.role;
   }
   run_.text += said.text;
+  run_.last_size = size;
   ++run_.blocks;
   if (size == 1) ++run_.single;
   run_.hidden = said.hidden;

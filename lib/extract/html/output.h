@@ -65,6 +65,7 @@ class HtmlOutput {
     std::string text;
     std::size_t blocks = 0;
     std::size_t single = 0;
+    std::size_t last_size = 0;  // characters of the last block
     std::optional<std::uint64_t> line;
     Role role = Role::kBody;
     bool hidden = false;

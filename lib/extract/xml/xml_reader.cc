@@ -20,7 +20,7 @@
 namespace mishen {
 namespace {
 
-using std::literals::operator""sv;
+using namespace std::string_view_literals;
 
 // Expansion of entities: expat counts what it reads of entity values against
 // the bytes of the document once 8 MiB are passed. Documents made by people

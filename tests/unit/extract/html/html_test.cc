@@ -176,6 +176,8 @@ constexpr Joined kJoins[] = {
      "<div>机</div><div>密</div><div>★</div>"
      "<div>10</div><div>年</div><p>正文正文</p>",
      "机密★10年"},
+    {"words of a menu part", "<li>一</li><li>二</li><li>手机</li><li>密码</li>",
+     "一二手机密码", false},
     {"one character a cell", "<table><tr><td>机<td>密<td>★</table>", "机密★"},
     {"one character a row", "<table><tr><td>机<tr><td>密</table>", "机密"},
     {"columns of characters", "<table><tr><td>机<td>秘<tr><td>密<td>密</table>",
