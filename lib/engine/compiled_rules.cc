@@ -62,7 +62,10 @@ class Compiler {
 
   void add(RuleId id) {
     Rule const& rule = rules_.rules[id.value];
-    if (!rule.enabled || rule.type == RuleType::kCombination) return;
+    if (!rule.enabled || rule.type == RuleType::kCombination ||
+        rule.type == RuleType::kConsistency) {
+      return;
+    }
     CompiledRule const compiled = compile_rule(rule, id);
     for (std::size_t i = 0; i < rule.words.size(); ++i) {
       add_word(rule, compiled, static_cast<std::uint32_t>(i),

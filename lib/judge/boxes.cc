@@ -126,6 +126,13 @@ Box by_nearest(BoxSign const& tick, std::vector<Choice> const& choices,
 
 }  // namespace
 
+Box leading_box(View line) {
+  line = trim(line);
+  if (line.empty()) return Box::kNone;
+  auto const sign = sign_at(line, 0);
+  return sign ? sign->state : Box::kNone;
+}
+
 Box box_of(View line, std::size_t begin, std::size_t end) {
   std::size_t const from = choices_begin(line, begin);
   std::vector<BoxSign> signs = signs_of(line, from);

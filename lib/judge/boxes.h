@@ -15,4 +15,7 @@ enum class Box;
 /// label shows that they are not bullets.
 Box box_of(std::u32string_view line, std::size_t begin, std::size_t end);
 
+/// The box a line begins with, be it a bullet or not: ■ 机密, (√) 秘密.
+Box leading_box(std::u32string_view line);
+
 }  // namespace mishen

@@ -128,6 +128,77 @@ bool stands_under_label(Site const& site, View heading) {
   return false;
 }
 
+/// The n-th item of the bracket that opens at `open`, or nothing.
+View item_of(View text, std::size_t open, std::size_t n) {
+  std::size_t const close = text.find(U')', open);
+  if (close == View::npos) return {};
+  View list = text.substr(open + 1, close - open - 1);
+  for (; n > 0; --n) {
+    std::size_t const comma = list.find(U',');
+    if (comma == View::npos) return {};
+    list.remove_prefix(comma + 1);
+  }
+  list = list.substr(0, list.find(U','));
+  constexpr View kQuotes = U" `\"'[]";
+  while (!list.empty() && kQuotes.find(list.front()) != View::npos) {
+    list.remove_prefix(1);
+  }
+  while (!list.empty() && kQuotes.find(list.back()) != View::npos) {
+    list.remove_suffix(1);
+  }
+  return list;
+}
+
+/// INSERT INTO t (a, 密级) VALUES ('…', '秘密'): the mark is a value whose
+/// column, by its place in the tuple, is one of levels (ISO/IEC 9075-2).
+bool is_sql_value(Site const& site) {
+  Standing const& standing = site.standing;
+  if (!standing.tight_quotes) return false;
+  View const line = standing.line;
+  std::size_t items = 0;
+  char32_t quote = 0;
+  std::optional<std::size_t> open;
+  for (std::size_t i = 0; i < standing.begin; ++i) {
+    char32_t const c = line[i];
+    if (quote != 0) {
+      if (c == quote) quote = 0;
+    } else if (c == U'\'' || c == U'"') {
+      quote = c;
+    } else if (c == U'(') {
+      open = i;
+      items = 0;
+    } else if (c == U')') {
+      open.reset();
+    } else if (c == U',') {
+      ++items;
+    }
+  }
+  if (!open) return false;
+  auto const names_level = [&](View text) {
+    std::size_t const into = text.find(U"insert into");
+    std::size_t const list =
+        into == View::npos ? View::npos : text.find(U'(', into);
+    if (list == View::npos || text.find(U"values", list) == View::npos) {
+      return false;
+    }
+    std::u32string column(item_of(text, list, items));
+    std::replace(column.begin(), column.end(), U'_', U' ');
+    return is_label(column);
+  };
+  if (line.substr(0, *open).find(U"insert into") != View::npos) {
+    return names_level(line);
+  }
+  constexpr std::size_t kRows = 60;
+  std::size_t seen = 0;
+  bool found = false;
+  site.page.each_above(site.block, site.line.span, [&](NearLine const& near) {
+    found = names_level(near.text);
+    return !found && ++seen < kRows &&
+           near.text.find(U"insert into") == View::npos;
+  });
+  return found;
+}
+
 /// The heading that makes the mark's column one of levels, or nothing.
 std::optional<std::u32string> secrecy_heading(Site const& site) {
   std::size_t const cell = site.standing.cell;
@@ -221,6 +292,10 @@ bool is_field_row(Site const& site) {
 
 void add_column(Site const& site, EvidenceList& evidence) {
   Standing const& standing = site.standing;
+  if (is_sql_value(site)) {
+    evidence.add(Feature::kSecrecyColumn);
+    return;
+  }
   if (site.kind == TextKind::kData) return;  // its rows have no columns
   // Of a table's row only what has cells has columns.
   if (is_in_table(site) && !standing.cells) return;

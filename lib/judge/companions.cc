@@ -133,7 +133,13 @@ std::size_t take_masthead_word(View text) {
        {vocabulary::kHandling, vocabulary::kUrgency, vocabulary::kOpenNotes}) {
     word = std::max(word, vocabulary::prefix(words, text));
   }
-  return word > 0 ? word : take_document_number(text);
+  if (word > 0) return word;
+  // 机密 | 10年: a masthead laid out in cells.
+  Tail const term = parse_term(text, 0);
+  if (term.kind == TermKind::kPeriod || term.kind == TermKind::kLong) {
+    return term.end;
+  }
+  return take_document_number(text);
 }
 
 }  // namespace

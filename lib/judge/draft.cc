@@ -200,6 +200,74 @@ Supersession::Supersession(RuleSet const& rules) : over_(rules.rules.size()) {
   }
 }
 
+namespace {
+
+/// Stands alone and says nothing but the level.
+bool is_bare(Rule const& rule, Draft const& draft) {
+  if (rule.type != RuleType::kMarking || draft.severity == Severity::kNote) {
+    return false;
+  }
+  EvidenceList const& evidence = draft.evidence;
+  constexpr Feature kSayMore[] = {
+      Feature::kStarTerm,        Feature::kVariantStarTerm,
+      Feature::kDotTerm,         Feature::kTermWithoutStar,
+      Feature::kInMargin,        Feature::kAfterCopyNumber,
+      Feature::kBesideUrgency,   Feature::kAboveDocumentNumber,
+      Feature::kFieldValue,      Feature::kSecrecyColumn,
+      Feature::kTicked,          Feature::kWithHandling,
+      Feature::kBracketAtStart,  Feature::kFreeInName,
+      Feature::kBanner};
+  return (evidence.has(Feature::kAloneOnLine) ||
+          evidence.has(Feature::kAloneInPart) ||
+          evidence.has(Feature::kBracketAtEnd)) &&
+         std::none_of(std::begin(kSayMore), std::end(kSayMore),
+                      [&](Feature f) { return evidence.has(f); });
+}
+
+}  // namespace
+
+void tell_catalogues(RuleSet const& rules, Document const& document,
+                     Flows const& flows, std::vector<Draft>& drafts) {
+  struct Catalogue {
+    std::vector<std::size_t> bare;
+    std::set<std::string> levels;
+  };
+  std::map<Flows::Index, Catalogue> catalogues;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    Draft const& draft = drafts[i];
+    if (!is_bare(rules.rules[draft.rule.value], draft)) continue;
+    // Attributes (label="机密" of a menu) are no text, yet go together.
+    Role const role = document.blocks[draft.block.value].place.role;
+    Flows::Index flow = flows.flow(flows.root(draft.block.value));
+    if (role == Role::kAttribute) {
+      flow = Flows::kNone;
+    } else if (flow == Flows::kNone || !flows.is_text(flow)) {
+      continue;
+    }
+    Catalogue& catalogue = catalogues[flow];
+    catalogue.bare.push_back(i);
+    std::string level = fold_string(
+        std::string_view(document.text)
+            .substr(draft.span.begin, draft.span.size()));
+    std::erase_if(level, [](char c) { return c == ' ' || c == '\t'; });
+    catalogue.levels.insert(std::move(level));
+  }
+  for (auto const& [flow, catalogue] : catalogues) {
+    if (catalogue.levels.size() < 2) continue;
+    for (std::size_t i : catalogue.bare) {
+      Draft& draft = drafts[i];
+      // The marking of the document itself, before those of its annexes.
+      if (catalogue.levels.size() == 2 &&
+          draft.evidence.has(Feature::kFirstLine)) {
+        continue;
+      }
+      draft.evidence.add(Feature::kOtherLevels);
+      draft.severity =
+          draft.evidence.severity(rules.rules[draft.rule.value].severity);
+    }
+  }
+}
+
 void merge_overlaps(Supersession const& supersession,
                     std::vector<Draft>& drafts) {
   std::stable_sort(drafts.begin(), drafts.end(),

@@ -62,6 +62,12 @@ class Supersession {
 void merge_overlaps(Supersession const& supersession,
                     std::vector<Draft>& drafts);
 
+/// Levels that stand alone without a term, two different ones or more in one
+/// running text beside its first line: a glossary, a menu, the headings of a
+/// guide.
+void tell_catalogues(RuleSet const& rules, Document const& document,
+                     Flows const& flows, std::vector<Draft>& drafts);
+
 /// Of drafts of a rule that say the same in a block and in its readings one
 /// stays: the graver, then the one in sight, then the better founded, then
 /// the first. `drafts` come and go by begin.

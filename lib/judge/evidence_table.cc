@@ -13,7 +13,7 @@ namespace {
 constexpr std::optional<Severity> kNoCap = std::nullopt;
 constexpr std::optional<Severity> kReviewAtMost = Severity::kReview;
 
-constexpr std::array<FeatureRow, 53> kTable = {{
+constexpr std::array<FeatureRow, 66> kTable = {{
     {Feature::kStarTerm, 4, kNoCap, "level, star and term",
      "密级、★与期限俱全"},
     {Feature::kVariantStarTerm, 4, kNoCap, "level, a star-like sign and term",
@@ -56,6 +56,8 @@ constexpr std::array<FeatureRow, 53> kTable = {{
      "文中自称"},
     {Feature::kHeadOfDocument, 1, kNoCap, "at the head of the document",
      "位于文件开头"},
+    {Feature::kFirstLine, 0, kNoCap, "the first line of the text",
+     "全文首行"},
     {Feature::kAfterCopyNumber, 1, kNoCap, "after a copy number",
      "位于份号之后"},
     {Feature::kBesideUrgency, 1, kNoCap, "beside a degree of urgency",
@@ -81,6 +83,12 @@ constexpr std::array<FeatureRow, 53> kTable = {{
     {Feature::kWrappedLine, -6, kNoCap, "the end of a wrapped sentence",
      "上行文字的折行"},
     {Feature::kListItem, -4, kReviewAtMost, "an item of a list", "列表项"},
+    {Feature::kOtherLevels, -5, kReviewAtMost,
+     "other levels stand alone in the text likewise", "文中另有密级词同样单列"},
+    {Feature::kAmongItems, -4, kReviewAtMost, "among short items of a list",
+     "与多个短语并列成行"},
+    {Feature::kDefinedBelow, -5, kReviewAtMost,
+     "a heading whose word the text below explains", "标题词，下文释义"},
     {Feature::kSampleCue, -3, kReviewAtMost, "said to be a sample",
      "有“示例、样式”等提示"},
     {Feature::kSampleTable, -1, kReviewAtMost,
@@ -99,12 +107,31 @@ constexpr std::array<FeatureRow, 53> kTable = {{
     {Feature::kOtherText, -1, kNoCap, "other text on its line", "同行另有文字"},
     {Feature::kUnreadFormat, -1, kNoCap, "found in an unread format",
      "出自未能解析的格式"},
+    {Feature::kFromEscapes, 0, kNoCap, "read from left-over escapes",
+     "由残留的转义符还原"},
+    {Feature::kFromMojibake, 0, kNoCap, "read from garbled characters",
+     "由乱码还原"},
+    {Feature::kFromPinyin, 0, kNoCap, "read without pinyin between characters",
+     "略去字间注音后读出"},
+    {Feature::kFromColumn, 0, kNoCap, "read downwards, a character a line",
+     "逐字成行，连读得出"},
+    {Feature::kSuspected, -5, kNoCap,
+     "suspected: a character that OCR takes for another",
+     "疑似：有一处像是识别错字"},
     {Feature::kListedWord, 3, kNoCap, "a listed word", "清单词语"},
     {Feature::kPattern, 3, kNoCap, "matches the pattern", "符合规则模式"},
     {Feature::kCheckDigits, 1, kNoCap, "check digits are right", "校验位正确"},
     {Feature::kExcusedNearby, -3, Severity::kNote,
      "an excusing word stands near", "邻近有排除词"},
     {Feature::kTogether, 3, kNoCap, "found together", "同时出现"},
+    {Feature::kTermOverLimit, 3, kNoCap,
+     "the term is over the legal limit of its level", "期限超过该密级的法定上限"},
+    {Feature::kCopyNumberMissing, 3, kNoCap,
+     "secret or above, and no copy number", "机密级以上而未见份号"},
+    {Feature::kMarkedAndOpen, 3, kNoCap,
+     "marked, and said to be for active disclosure", "既有密级标志又注明公开"},
+    {Feature::kHigherThanHead, 3, kNoCap,
+     "a level above that of the head", "内文或附件的密级高于首页"},
 }};
 
 }  // namespace

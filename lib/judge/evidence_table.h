@@ -42,6 +42,7 @@ enum class Feature {
   kStarLeads,
   kSelfStatement,
   kHeadOfDocument,
+  kFirstLine,
   kAfterCopyNumber,
   kBesideUrgency,
   kAboveDocumentNumber,
@@ -58,6 +59,9 @@ enum class Feature {
   kRunningProse,
   kWrappedLine,
   kListItem,
+  kOtherLevels,
+  kAmongItems,
+  kDefinedBelow,
   kSampleCue,
   kSampleTable,
   kQualification,
@@ -68,12 +72,23 @@ enum class Feature {
   kNotAtHead,
   kOtherText,
   kUnreadFormat,
+  // What had to be repaired first (lib/repair).
+  kFromEscapes,
+  kFromMojibake,
+  kFromPinyin,
+  kFromColumn,
+  kSuspected,
   // Keywords and regexes.
   kListedWord,
   kPattern,
   kCheckDigits,
   kExcusedNearby,
   kTogether,
+  // Consistency of the markings of a text.
+  kTermOverLimit,
+  kCopyNumberMissing,
+  kMarkedAndOpen,
+  kHigherThanHead,
 };
 
 /// One row. `cap`: the highest severity that may be reported with it.

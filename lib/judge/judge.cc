@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "lib/document/locate.h"
+#include "lib/judge/consistency.h"
 #include "lib/judge/context.h"
 #include "lib/judge/marking.h"
 #include "lib/judge/near_fields.h"
@@ -61,6 +62,26 @@ std::vector<BufferSpan> secret_spans(RuleSet const& rules,
   }
   return spans;
 }
+
+/// The same for what stands there once noise is repaired.
+void add_secrets(RuleSet const& rules, RepairedMatches const& found,
+                 std::vector<BufferSpan>& spans) {
+  for (BufferSpan const span : secret_spans(rules, found.matches)) {
+    spans.push_back(found.repaired.original(span));
+  }
+  std::sort(spans.begin(), spans.end(), [](BufferSpan a, BufferSpan b) {
+    return a.begin < b.begin;
+  });
+}
+
+/// What is said of a match that noise hid.
+constexpr std::pair<Noise, Feature> kRepairs[] = {
+    {Noise::kEscape, Feature::kFromEscapes},
+    {Noise::kMojibake, Feature::kFromMojibake},
+    {Noise::kPinyin, Feature::kFromPinyin},
+    {Noise::kColumn, Feature::kFromColumn},
+    {Noise::kOcr, Feature::kSuspected},
+};
 
 /// Do any of the spans, which are in order of their begins, overlap others?
 class Overlaps {
@@ -122,7 +143,8 @@ bool Judge::is_part(RuleId rule) const {
   return parts_of_combinations_[rule.value];
 }
 
-void Judge::add(Document const& document, std::vector<Match> const& matches) {
+void Judge::add(Document const& document, std::vector<Match> const& matches,
+                RepairedMatches const* repaired) {
   Page page(document, &seen_lines_);
   TableHeads tables;
   if (page.plain()) {
@@ -140,13 +162,46 @@ void Judge::add(Document const& document, std::vector<Match> const& matches) {
     if (drafts.size() >= kFinished && stop_ != nullptr && stop_->load()) break;
     drafts.push_back(draft_of(page, tables, match));
   }
+  std::vector<BufferSpan> secrets = secret_spans(rules_, matches);
+  if (repaired != nullptr) {
+    add_repaired(*repaired, drafts);
+    add_secrets(rules_, *repaired, secrets);
+  }
   if (!page.plain()) end_flows(page, tables);
   merge_overlaps(supersession_, drafts);
   std::vector<BufferSpan> hits;
   hits.reserve(drafts.size());
   for (Draft const& draft : drafts) hits.push_back(draft.span);
+  tell_catalogues(rules_, document, page.flows(), drafts);
   merge_readings(rules_, document, page.flows(), drafts);
-  store(page, drafts, hits, secret_spans(rules_, matches));
+  store(page, drafts, hits, secrets);
+}
+
+/// Judges what the repaired text says, in its own surroundings.
+void Judge::add_repaired(RepairedMatches const& found,
+                         std::vector<Draft>& drafts) {
+  Repaired const& repaired = found.repaired;
+  Page page(repaired.document(), &seen_lines_);
+  TableHeads tables;
+  std::size_t const most = drafts.size() + kStoredParts;
+  for (Match const& match : found.matches) {
+    if (!repaired.is_repaired(match.span) || drafts.size() >= most) continue;
+    Draft draft = draft_of(page, tables, match);
+    EvidenceList& evidence = draft.evidence;
+    bool touched = false;
+    for (auto const& [noise, feature] : kRepairs) {
+      if (!repaired.has(noise, draft.span)) continue;
+      evidence.add(feature);
+      touched = true;
+    }
+    draft.severity =
+        evidence.severity(rule_of(rules_, match.rule).severity);
+    // Beside a repaired stretch a mention stays the mention it was.
+    if (!touched && draft.severity == Severity::kNote) continue;
+    draft.span = repaired.original(draft.span);
+    draft.first_begin = draft.span.begin;
+    drafts.push_back(std::move(draft));
+  }
 }
 
 Draft Judge::draft_of(Page& page, TableHeads& tables,
@@ -272,6 +327,8 @@ void Judge::store(Page const& page, std::vector<Draft>& drafts,
     Finding finding = finding_of(draft);
     finding.place = locator.locate(draft.span);
     finding.text = document.text.substr(draft.span.begin, draft.span.size());
+    // Joined from several blocks.
+    std::erase(finding.text, Document::kSeparator);
     // A marking may be shown, but not a listed word inside it.
     bool const marking = rule_of(rules_, draft.rule).type == RuleType::kMarking;
     if (marking && !overlaps.with(draft.span)) {
@@ -349,6 +406,10 @@ std::vector<Finding> Judge::finish() {
     if (finding.term) {
       complete_term(*finding.term, finding.level, dates_.best(), today_);
     }
+  }
+  for (Finding& found : find_inconsistencies(rules_, findings_, language_)) {
+    count(counts_, found.severity);
+    findings_.push_back(std::move(found));
   }
   add_combinations(findings_);
   return std::move(findings_);

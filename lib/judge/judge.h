@@ -25,6 +25,7 @@
 #include "lib/judge/page.h"
 #include "lib/judge/part_places.h"
 #include "lib/judge/term_state.h"
+#include "lib/repair/repair.h"
 #include "lib/result/finding.h"
 #include "lib/rules/rule_set.h"
 
@@ -35,6 +36,12 @@ struct FindingCounts {
   std::uint64_t block = 0;
   std::uint64_t review = 0;
   std::uint64_t note = 0;
+};
+
+/// What was found in a Document once its noise was repaired. Borrows both.
+struct RepairedMatches {
+  Repaired const& repaired;
+  std::vector<Match> const& matches;
 };
 
 /// Judges the Documents of one text one after another (windows of plain text,
@@ -54,8 +61,11 @@ class Judge {
   /// is being aborted, and text full of hits must not hold it up. Borrowed.
   void stop_when(std::atomic<bool> const& stop) { stop_ = &stop; }
 
-  /// Judges the matches of one Document (a window, a name, a raw scan).
-  void add(Document const& document, std::vector<Match> const& matches);
+  /// Judges the matches of one Document (a window, a name, a raw scan), and
+  /// those of its repaired text where there is one. The latter count where
+  /// the repair made them, at the place in the original.
+  void add(Document const& document, std::vector<Match> const& matches,
+           RepairedMatches const* repaired = nullptr);
 
   /// All stored findings, in document order, completed. Called once.
   std::vector<Finding> finish();
@@ -66,6 +76,7 @@ class Judge {
  private:
   [[nodiscard]] Draft draft_of(Page& page, TableHeads& tables,
                                Match const& match) const;
+  void add_repaired(RepairedMatches const& found, std::vector<Draft>& drafts);
   void begin_tables(Page const& page, TableHeads& tables);
   void end_flows(Page& page, TableHeads& tables);
   void store(Page const& page, std::vector<Draft>& drafts,

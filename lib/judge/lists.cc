@@ -121,8 +121,28 @@ bool ends_in_label(View left) {
   if (left.size() > kLongestLabel) {
     left = left.substr(left.size() - kLongestLabel);
   }
+  std::u32string spaced(left);  // x-secret-level, security_level
+  std::replace_if(
+      spaced.begin(), spaced.end(),
+      [](char32_t symbol) { return symbol == U'-' || symbol == U'_'; }, U' ');
   return vocabulary::secrecy_label_suffix(left) > 0 ||
+         vocabulary::secrecy_label_suffix(spaced) > 0 ||
          vocabulary::secrecy_label_suffix(packed(left)) > 0;
+}
+
+/// {"label":"密级","value":"秘密"}: takes the key of the value off the end.
+void strip_value_key(View& left) {
+  constexpr View kKeys[] = {U"value", U"val", U"content", U"text", U"值",
+                            U"内容", U"fieldvalue", U"field_value", U"data"};
+  std::size_t const key = vocabulary::suffix(kKeys, left);
+  if (key == 0) return;
+  View rest = left.substr(0, left.size() - key);
+  bool comma = false;
+  while (!rest.empty() && View(U" \t\"',").find(rest.back()) != View::npos) {
+    comma = comma || rest.back() == U',';
+    rest.remove_suffix(1);
+  }
+  if (comma) left = rest;
 }
 
 /// Takes a bracketed remark off the end: 密级(绝密/机密/秘密).
@@ -157,6 +177,7 @@ bool is_field_value(Standing const& standing) {
   if (!strip_separators(left, equals)) return false;
   // 密级 = 机密 AND … is a condition, not a label that is filled in.
   if (equals && !without_companions(standing.right).empty()) return false;
+  if (!ends_in_label(left)) strip_value_key(left);
   if (!ends_in_label(left)) strip_remark(left);
   bool const starred = standing.end > standing.begin &&
                        vocabulary::is_star(line[standing.end - 1]);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lib/judge/boxes.h"
 #include "lib/judge/position.h"
 #include "lib/judge/surroundings.h"
 #include "lib/judge/vocabulary.h"
@@ -117,13 +118,18 @@ void add_counter_signs(Site const& site, Rule const& rule,
   bool const value = evidence.has(Feature::kFieldValue);
   bool const identifier =
       rule.category == Category::kForeign || site.tail.sign == Sign::kNone;
-  if (site.kind == TextKind::kCode && !standing.comment &&
+  // The value of an INSERT is data.
+  bool const column = evidence.has(Feature::kSecrecyColumn);
+  if (!column && site.kind == TextKind::kCode && !standing.comment &&
       (standing.quoted || identifier)) {
     // Scripts carry data that is published with the page; a string that is a
-    // marking from end to end is worth a look.
-    bool const whole = standing.quoted && standing.tight_quotes && has_term;
+    // marking from end to end, or fills in a label, is worth a look.
+    bool const whole =
+        standing.quoted && standing.tight_quotes && (has_term || value);
     evidence.add(whole ? Feature::kCodeValue : Feature::kCodeLiteral);
-  } else if (standing.quoted && !(value && standing.tight_quotes)) {
+  } else if (!column && standing.quoted &&
+             !evidence.has(Feature::kFreeInName) &&
+             !(value && standing.tight_quotes)) {
     evidence.add(standing.tight_quotes && site.alone ? Feature::kQuotedWhole
                                                      : Feature::kQuoted);
   }
@@ -192,6 +198,26 @@ bool is_plain_mention(Line const& line, Rule const& rule, Marking const& mark,
   return joined || behind;
 }
 
+/// A choice a line: "□ 公开" above "■ 机密，5年". The sign before the mark is
+/// a box where a line beside it has one of the other state.
+void choose_by_lines(Page& page, TextBlock const& block, Line const& line,
+                     Standing& standing) {
+  constexpr std::size_t kNear = 4;
+  if (standing.box != Box::kNone || !standing.list_item) return;
+  Box const own = leading_box(standing.line.substr(0, standing.begin));
+  if (own == Box::kNone) return;
+  auto const differs = [own](NearLine const& near) {
+    Box const other = leading_box(near.text);
+    return near.adjacent && other != Box::kNone && other != own;
+  };
+  auto const above = page.above(block, line.span, kNear);
+  auto const below = page.below(block, line.span, kNear);
+  if (std::any_of(above.begin(), above.end(), differs) ||
+      std::any_of(below.begin(), below.end(), differs)) {
+    standing.box = own;
+  }
+}
+
 /// How the line is laid out.
 TextKind kind_at(Page& page, TextBlock const& block, Line const& line,
                  Sheet const& sheet) {
@@ -230,6 +256,7 @@ Marking judge_marking(Page& page, TableHeads& tables, TextBlock const& block,
     out.end = out.tail.end;
     standing = read_standing(line.view(), out.begin, out.end, kind);
   }
+  choose_by_lines(page, block, line, standing);
   if (!grammar) standing.bracketed |= is_bracketed_whole(line, out);
   std::u32string_view const header =
       page.plain() ? View(sheet.table_header) : View();

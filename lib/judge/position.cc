@@ -109,7 +109,9 @@ bool add_alone(Site& site, Rule const& rule, EvidenceList& evidence) {
   } else {
     evidence.add(Feature::kOtherText);
   }
-  if (standing.list_item && !starred) evidence.add(Feature::kListItem);
+  if (standing.list_item && !starred && standing.box != Box::kTicked) {
+    evidence.add(Feature::kListItem);
+  }
   return true;
 }
 
@@ -122,14 +124,34 @@ bool is_in_file_name(Standing const& standing) {
   constexpr std::size_t kLongestName = 60;
   View const right = standing.right.substr(0, kLongestName);
   View const name = right.substr(0, right.find_first_of(U" ,。;!?)\"”"));
-  return !standing.quoted &&
+  // filename="（秘密）名单.docx"
+  View const line = standing.line.substr(0, standing.begin);
+  std::size_t const quote = line.find_last_of(U"\"'");
+  bool const attached = quote != View::npos && quote > 0 &&
+                        View(U"=:").find(line[quote - 1]) != View::npos;
+  return (!standing.quoted || attached) &&
          std::any_of(
              std::begin(kEndings), std::end(kEndings),
              [&](View ending) { return name.find(ending) != View::npos; });
 }
 
+/// Confidential(机密): the bracket translates the word before it.
+bool is_gloss(Standing const& standing) {
+  View left = standing.left;
+  std::size_t const word = vocabulary::suffix(vocabulary::kForeign, left);
+  if (word == 0) return false;
+  left.remove_suffix(word);
+  constexpr std::size_t kNumber = 12;  // "4. highly "
+  return left.size() <= kNumber && std::none_of(left.begin(), left.end(),
+                                                is_han);
+}
+
 bool add_bracketed(Site& site, EvidenceList& evidence) {
   Standing const& standing = site.standing;
+  if (is_gloss(standing)) {
+    evidence.add(Feature::kOtherText);
+    return true;
+  }
   if (is_in_file_name(standing)) {
     evidence.add(Feature::kFreeInName);
     return true;
@@ -142,9 +164,11 @@ bool add_bracketed(Site& site, EvidenceList& evidence) {
   // A cited document with its marking: 《…》(机密★10年).
   bool const cited =
       standing.left.ends_with(U"》") && evidence.has(Feature::kStarTerm);
+  // words: [SECRET, NOFORN] is a list of data.
   bool const title = without_companions(standing.right).empty() &&
                      !has_sentence_mark(standing.left) &&
-                     standing.left.size() <= 50;
+                     standing.left.size() <= 50 &&
+                     site.kind != TextKind::kData;
   if (!title && !cited) return false;
   evidence.add(Feature::kBracketAtEnd);
   site.alone = has_line_to_itself(site);
@@ -185,13 +209,18 @@ void add_line_position(Site& site, Rule const& rule, EvidenceList& evidence) {
     site.alone = has_line_to_itself(site);
     return;
   }
+  // ■ 机密，在5年解密后适用: what is chosen may go on.
+  if (standing.box == Box::kTicked) return;
   if (evidence.has(Feature::kSelfStatement)) return;
   // Behind a star that decorates a title stands a word (秘密★书屋).
   bool const decorates =
       standing.word_behind() && site.tail.kind == TermKind::kNone &&
       standing.right.find_first_of(U"期限定密") == View::npos &&
       !is_digit(standing.line[standing.end]);
-  if (star_leads_line(standing, site.tail) && !decorates) {
+  // 机密★……58: an item of a menu.
+  bool const leader = standing.right.starts_with(U"…") ||
+                      standing.right.starts_with(U"..");
+  if (star_leads_line(standing, site.tail) && !decorates && !leader) {
     evidence.add(Feature::kStarLeads);
   }
   // Beside a mark with star and term that stands free, a title is no prose.
@@ -231,13 +260,16 @@ bool begins_line(Standing const& standing) {
 
 bool is_own_clause(Standing const& standing) {
   if (standing.word_behind()) return false;
-  View before = standing.line.substr(0, standing.begin);
+  std::size_t const first = standing.cells ? standing.segment_begin : 0;
+  View before = standing.line.substr(first, standing.begin - first);
   std::size_t const sentence = before.find_last_of(U"。;!?");
   if (sentence != View::npos) before = before.substr(sentence + 1);
   std::u32string const rest = without_companions(before);
   constexpr std::size_t kMaxSubject = 10;
-  constexpr View kSubjects[] = {U"本",   U"此",   U"该",   U"以上",
-                                U"上述", U"文件", U"资料", U"材料"};
+  constexpr View kSubjects[] = {U"本",     U"此",     U"该",
+                                U"以上",   U"上述",   U"文件",
+                                U"资料",   U"材料",   U"征求意见稿",
+                                U"讨论稿", U"送审稿", U"初稿"};
   return rest.empty() || (rest.size() <= kMaxSubject &&
                           vocabulary::prefix(kSubjects, rest) > 0);
 }
@@ -299,6 +331,9 @@ void add_position(Site& site, Rule const& rule, EvidenceList& evidence) {
   }
   if (allows(rule, Form::kClause) && is_own_clause(standing)) {
     evidence.add(Feature::kFixedPhrase);
+    if (site.kind == TextKind::kData && standing.list_item) {
+      evidence.add(Feature::kListItem);
+    }
     return;
   }
   add_line_position(site, rule, evidence);

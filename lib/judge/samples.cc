@@ -43,6 +43,13 @@ bool announces_sample(View text, bool exam) {
   View const end = without_end_marks(text);
   std::size_t const noun = vocabulary::suffix(vocabulary::kSampleNouns, end);
   if (!counts(end.substr(end.size() - noun))) return false;
+  View const before = end.substr(0, end.size() - noun);
+  // user@water.example is a name.
+  if (noun > 0 && !is_han(end.back()) && !before.empty() &&
+      (is_word(before.back()) ||
+       View(U".@-/_").find(before.back()) != View::npos)) {
+    return false;
+  }
   return noun > 1 || (noun == 1 && text.back() == U':');
 }
 
@@ -55,6 +62,37 @@ bool is_said_sample(Site const& site) {
          vocabulary::contains(vocabulary::kSampleCues, behind);
 }
 
+/// "## 版头示意图", "练习四 改错", "例2": a heading that holds for the lines
+/// up to the next one.
+bool heads_samples(View text) {
+  constexpr std::size_t kShort = 24;
+  if (text.size() > kShort || has_sentence_mark(text)) return false;
+  bool const heading = text.starts_with(U'#');
+  while (!text.empty() && View(U"# *").find(text.front()) != View::npos) {
+    text.remove_prefix(1);
+  }
+  constexpr View kNumbered[] = {U"练习", U"示例", U"例", U"样例", U"例题",
+                                U"习题", U"图", U"图示", U"错例", U"正例"};
+  std::size_t const noun = vocabulary::prefix(kNumbered, text);
+  bool const numbered =
+      noun > 0 && noun < text.size() &&
+      View(U"一二三四五六七八九十0123456789").find(text[noun]) != View::npos;
+  return numbered ||
+         (heading && vocabulary::suffix(vocabulary::kSampleNouns, text) > 1);
+}
+
+/// Below such a heading, before another one.
+bool is_under_samples(Site const& site) {
+  constexpr std::size_t kReach = 8;
+  std::size_t seen = 0;
+  bool found = false;
+  site.page.each_above(site.block, site.line.span, [&](NearLine const& near) {
+    found = heads_samples(near.text);
+    return !found && ++seen < kReach && !near.text.starts_with(U'#');
+  });
+  return found;
+}
+
 /// The lines around the mark say so.
 bool is_among_samples(Site const& site, std::vector<NearLine> const& above,
                       std::vector<NearLine> const& below) {
@@ -63,10 +101,18 @@ bool is_among_samples(Site const& site, std::vector<NearLine> const& above,
   for (std::size_t i = 0; i < above.size() && i < 2; ++i) {
     if (announces_sample(above[i].text, exam)) return true;
   }
+  if (!exam && is_under_samples(site)) return true;
   // Below a sample stands its caption: "图1 标志示意图".
   return !below.empty() && below[0].text.size() <= 30 &&
          View(U"图表注(上以").find(below[0].text[0]) != View::npos &&
          vocabulary::contains(vocabulary::kCaptionCues, below[0].text);
+}
+
+/// The column of a CSV file is headed 输入样例.
+bool is_sample_column(Site const& site) {
+  auto const head = cells_of(site.table_header, site.kind);
+  return site.standing.cells && site.standing.cell < head.size() &&
+         announces_sample(head[site.standing.cell], false);
 }
 
 /// The table or the column is one of samples: 标注样例 above it.
@@ -93,7 +139,8 @@ void add_samples(Site const& site, std::vector<NearLine> const& above,
   bool const table = is_in_table(site);
   if (!column && (is_said_sample(site) || (among && !table))) {
     evidence.add(Feature::kSampleCue);
-  } else if (table && (among || is_sample_table(site))) {
+  } else if (table ? among || is_sample_table(site)
+                   : !column && is_sample_column(site)) {
     evidence.add(Feature::kSampleTable);
   }
 }

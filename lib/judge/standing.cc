@@ -154,6 +154,9 @@ void strip_lead(Standing& out) {
     if (kHeads.find(first) != View::npos) {
       left.remove_prefix(1);
       moved = true;
+    } else if (left.starts_with(U"**") || left.starts_with(U"__")) {
+      left.remove_prefix(2);  // bold, opened and not yet closed
+      moved = true;
     } else if (kBullets.find(first) != View::npos) {
       left.remove_prefix(1);
       out.list_item = moved = true;
@@ -171,6 +174,17 @@ void strip_lead(Standing& out) {
     out.list_item = true;
     left = {};
   }
+}
+
+/// "# 密级：机密" in a script, " * 密级：机密" in a block; "#define" is none.
+bool is_comment_line(View line) {
+  line = trim(line);
+  for (View sign : {View(U"//"), View(U"/*"), View(U"--"), View(U"%"),
+                    View(U";"), View(U"rem "), View(U"<!--")}) {
+    if (line.starts_with(sign)) return true;
+  }
+  bool const lead = !line.empty() && View(U"#*").find(line[0]) != View::npos;
+  return lead && (line.size() == 1 || !is_word(line[1]));
 }
 
 void strip_comment_end(View& right) {
@@ -214,6 +228,8 @@ Standing read_standing(View line, std::size_t begin, std::size_t end,
   out.in_title_marks = out.in_title_marks ||
                        is_enclosed(before, behind, kOpenTitles, kCloseTitles);
   strip_lead(out);
+  out.comment = out.comment ||
+                (kind == TextKind::kCode && is_comment_line(line));
   strip_comment_end(out.right);
   return out;
 }

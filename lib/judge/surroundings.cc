@@ -89,6 +89,56 @@ bool is_wrapped(Site const& site, std::vector<NearLine> const& above) {
          View(U",、").find(text.back()) != View::npos;
 }
 
+/// 硬核, 微恐: one of the short words of a menu or a row of tags.
+bool is_short_item(NearLine const& near) {
+  constexpr std::size_t kLongest = 4;
+  View const text = near.text;
+  bool const label = near.labelled ||
+                     vocabulary::prefix(vocabulary::kOtherLabels, text) > 0 ||
+                     vocabulary::prefix(vocabulary::kTermLabels, text) > 0;
+  return near.adjacent && !label && text.size() >= 2 && text.size() <= kLongest &&
+         std::all_of(text.begin(), text.end(), is_han) &&
+         without_companions(text) == text && !text.ends_with(U"文件") &&
+         !text.ends_with(U"通知") && !text.ends_with(U"方案") &&
+         !text.ends_with(U"纪要") && !text.ends_with(U"报告") &&
+         !text.ends_with(U"附件");
+}
+
+bool is_among_items(std::vector<NearLine> const& above,
+                    std::vector<NearLine> const& below) {
+  auto const run = [](std::vector<NearLine> const& near) {
+    std::size_t count = 0;
+    while (count < near.size() && is_short_item(near[count])) ++count;
+    return count;
+  };
+  return run(above) + run(below) >= 2;
+}
+
+/// 机密 as a heading, and below it "机密是一个…的对象".
+bool is_defined_below(Site const& site, std::vector<NearLine> const& below) {
+  View const mark = mark_of(site);
+  if (below.empty() || !below[0].text.starts_with(mark)) return false;
+  constexpr View kVerbs[] = {U"是", U"指", U"为", U"属于", U"一词",
+                             U"信息", U"数据", U"(", U"用于", U"可以"};
+  return vocabulary::prefix(kVerbs, below[0].text.substr(mark.size())) > 0;
+}
+
+/// 内部 as a heading of a manual that has one 外部 too.
+bool has_outside(Site const& site) {
+  constexpr std::size_t kReach = 12;
+  if (mark_of(site) != View(U"内部")) return false;
+  auto const says = [](std::vector<NearLine> const& near) {
+    return std::any_of(near.begin(), near.end(), [](NearLine const& line) {
+      View const text = line.text;
+      return text.size() <= 4 && (text.starts_with(U"外部") ||
+                                  text.starts_with(U"外观") ||
+                                  text.ends_with(U"外部"));
+    });
+  };
+  return says(site.page.above(site.block, site.line.span, kReach)) ||
+         says(site.page.below(site.block, site.line.span, kReach));
+}
+
 }  // namespace
 
 void add_surroundings(Site const& site, EvidenceList& evidence) {
@@ -102,8 +152,15 @@ void add_surroundings(Site const& site, EvidenceList& evidence) {
   if (site.alone) {
     if (is_in_body(site) && lines_above(site) < kHeadLines) {
       evidence.add(Feature::kHeadOfDocument);
+      if (lines_above(site) == 0) evidence.add(Feature::kFirstLine);
     }
-    if (!above.empty() && is_copy_number(above[0].text)) {
+    View const line = site.standing.line;
+    bool const on_line =
+        is_copy_number(trim(line.substr(0, site.standing.begin))) ||
+        is_copy_number(trim(line.substr(site.standing.end)));
+    bool const beside = (!above.empty() && is_copy_number(above[0].text)) ||
+                      (!below.empty() && is_copy_number(below[0].text));
+    if (on_line || beside) {
       evidence.add(Feature::kAfterCopyNumber);
     }
     if ((!below.empty() && is_urgency(below[0].text)) ||
@@ -114,6 +171,13 @@ void add_surroundings(Site const& site, EvidenceList& evidence) {
           return has_document_number(near.text);
         })) {
       evidence.add(Feature::kAboveDocumentNumber);
+    }
+    bool const bare = site.tail.kind == TermKind::kNone;
+    if (bare && (is_among_items(above, below) || has_outside(site))) {
+      evidence.add(Feature::kAmongItems);
+    }
+    if (bare && is_defined_below(site, below)) {
+      evidence.add(Feature::kDefinedBelow);
     }
     if (!has_term && is_wrapped(site, above)) {
       evidence.add(Feature::kWrappedLine);
@@ -127,9 +191,13 @@ void add_surroundings(Site const& site, EvidenceList& evidence) {
   if (!has_term && qualified) evidence.add(Feature::kQualification);
   bool declassified = says_declassified(site.standing.line);
   for (std::size_t i = 0; i < 2; ++i) {
+    // What stands before an annex is not said of it.
+    if (i < above.size() && above[i].text.starts_with(U"附件")) break;
     declassified = declassified ||
-                   (i < above.size() && says_declassified(above[i].text)) ||
-                   (i < below.size() && says_declassified(below[i].text));
+                   (i < above.size() && says_declassified(above[i].text));
+  }
+  for (std::size_t i = 0; i < 2 && i < below.size(); ++i) {
+    declassified = declassified || says_declassified(below[i].text);
   }
   if (declassified) evidence.add(Feature::kDeclassified);
 }

@@ -17,7 +17,21 @@
 
 namespace mishen {
 
-enum class RuleType { kMarking, kKeyword, kRegex, kCombination };
+enum class RuleType {
+  kMarking,
+  kKeyword,
+  kRegex,
+  kCombination,
+  kConsistency,
+};
+
+/// What a consistency rule asks of the markings of one text (lib/judge).
+enum class Check {
+  kTermOverLimit,      ///< Over 30, 20, 10 years (保密法 第二十条).
+  kCopyNumberMissing,  ///< 机密 or above, and no 份号.
+  kMarkedAndOpen,      ///< Beside 此件公开发布.
+  kHigherThanHead,     ///< An annex or inner document above the cover.
+};
 
 /// Which blanks and breaks may stand between the characters of a word.
 enum class GapRule {
@@ -55,6 +69,7 @@ enum class Form {
 std::string_view name(RuleType type);
 std::string_view name(Form form);
 std::optional<Form> form_from(std::string_view name);
+std::optional<Check> check_from(std::string_view name);
 
 /// Text in both languages; a pack may leave one out.
 struct Localized {
@@ -114,6 +129,7 @@ struct Rule {
   Within within = Within::kLine;
   std::size_t within_characters = 0;  ///< For Within::kCharacters.
   std::size_t at_least = 1;
+  Check check = Check::kTermOverLimit;  ///< consistency
   std::vector<std::string> examples;
   std::vector<std::string> counter_examples;
   Mark mark;  ///< Where the rule's id stands in its file.

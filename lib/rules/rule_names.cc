@@ -11,11 +11,12 @@ constexpr RuleTypes kMarking = types_of(RuleType::kMarking);
 constexpr RuleTypes kKeyword = types_of(RuleType::kKeyword);
 constexpr RuleTypes kRegex = types_of(RuleType::kRegex);
 constexpr RuleTypes kCombination = types_of(RuleType::kCombination);
+constexpr RuleTypes kConsistency = types_of(RuleType::kConsistency);
 constexpr RuleTypes kWords = kMarking | kKeyword;
 constexpr RuleTypes kFinders = kWords | kRegex;
-constexpr RuleTypes kAll = kFinders | kCombination;
+constexpr RuleTypes kAll = kFinders | kCombination | kConsistency;
 
-constexpr std::array<RuleKey, 26> kRuleKeys = {{
+constexpr std::array<RuleKey, 27> kRuleKeys = {{
     {"id", kAll},
     {"type", kAll},
     {"category", kAll},
@@ -42,6 +43,7 @@ constexpr std::array<RuleKey, 26> kRuleKeys = {{
     {"all_of", kCombination},
     {"within", kCombination},
     {"at_least", kCombination},
+    {"check", kConsistency},
 }};
 
 template <std::size_t N>
@@ -118,6 +120,11 @@ std::string_view name(Form form) {
 std::optional<Form> form_from(std::string_view name) {
   auto const index = index_of(kFormNames, name);
   return index ? std::optional(static_cast<Form>(*index)) : std::nullopt;
+}
+
+std::optional<Check> check_from(std::string_view name) {
+  auto const index = index_of(kCheckNames, name);
+  return index ? std::optional(static_cast<Check>(*index)) : std::nullopt;
 }
 
 std::string one_of(std::span<std::string_view const> names) {

@@ -22,8 +22,11 @@ inline constexpr std::array<std::string_view, 15> kRoleNames = {
     "text_box", "table",  "property",  "subject", "attachment",
     "image",    "script", "attribute", "name",    "raw"};
 
-inline constexpr std::array<std::string_view, 4> kRuleTypeNames = {
-    "marking", "keyword", "regex", "combination"};
+inline constexpr std::array<std::string_view, 5> kRuleTypeNames = {
+    "marking", "keyword", "regex", "combination", "consistency"};
+inline constexpr std::array<std::string_view, 4> kCheckNames = {
+    "term-over-limit", "copy-number-missing", "marked-and-open",
+    "higher-than-head"};
 inline constexpr std::array<std::string_view, 9> kFormNames = {
     "star",   "line",     "field", "bracket", "name",
     "column", "masthead", "title", "clause"};

@@ -273,6 +273,11 @@ class RuleParser {
       rule().at_least = read_count(*entry, 1, kMaxAtLeast, faults_).value_or(1);
     }
     if (YamlEntry const* const entry = find_own("within")) read_within(*entry);
+    if (YamlEntry const* const entry = find_own("check")) {
+      if (auto const text = read_name(*entry, kCheckNames, faults_)) {
+        rule().check = *check_from(*text);
+      }
+    }
   }
 
   void read_within(YamlEntry const& entry) {
@@ -330,13 +335,14 @@ class RuleParser {
       std::vector<std::string_view> keys;
       std::string_view said;
     };
-    std::array<Content, 4> const contents = {{
+    std::array<Content, 5> const contents = {{
         {RuleType::kMarking,
          {"words", "words_file", "pattern", "levels"},
          "levels, words, words_file or pattern"},
         {RuleType::kKeyword, {"words", "words_file"}, "words or words_file"},
         {RuleType::kRegex, {"pattern"}, "pattern"},
         {RuleType::kCombination, {"all_of"}, "all_of"},
+        {RuleType::kConsistency, {"check"}, "check"},
     }};
     Content const& content = contents[static_cast<std::size_t>(*type_)];
     bool const has = std::any_of(

@@ -53,7 +53,8 @@ class ExampleRun {
     failure.reached = reached(judge.finish());
     bool const good =
         is_counter_example
-            ? !failure.reached || *failure.reached == Severity::kNote
+            ? !failure.reached || (*failure.reached == Severity::kNote &&
+                                   rule_.type != RuleType::kConsistency)
             : failure.reached && *failure.reached >= rule_.severity;
     if (!good) outcome_.failures.push_back(failure);
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -44,20 +45,31 @@ void MemberJudges::add(Document const& document, std::uint32_t reading) {
   std::vector<Match> const matches = rules_.match(document);
   raw_ = raw_ || is_raw(document);
   note_secrets(document, matches);
-  judge->second.add(document, matches);
+  std::optional<Repaired> const repaired = repair(document);
+  if (!repaired) {
+    judge->second.add(document, matches);
+    return;
+  }
+  std::vector<Match> const again = rules_.match(repaired->document());
+  note_secrets(document, again, &*repaired);
+  RepairedMatches const found{*repaired, again};
+  judge->second.add(document, matches, &found);
 }
 
 /// Of a marking the level and term may be shown, in a name too.
 void MemberJudges::note_secrets(Document const& document,
-                                std::vector<Match> const& matches) {
+                                std::vector<Match> const& matches,
+                                Repaired const* repaired) {
   for (Match const& match : matches) {
     bool const is_name =
         document.blocks[match.block.value].place.role == Role::kName;
     bool const marking =
         rules_.rules().rules[match.rule.value].type == RuleType::kMarking;
     if (!is_name || marking) continue;
-    secret_names_.push_back(
-        document.text.substr(match.span.begin, match.span.size()));
+    BufferSpan const span = repaired != nullptr
+                                ? repaired->original(match.span)
+                                : match.span;
+    secret_names_.push_back(document.text.substr(span.begin, span.size()));
   }
 }
 

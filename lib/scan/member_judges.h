@@ -14,6 +14,7 @@
 #include "lib/document/document.h"
 #include "lib/engine/compiled_rules.h"
 #include "lib/judge/judge.h"
+#include "lib/repair/repair.h"
 #include "lib/result/finding.h"
 #include "lib/result/totals.h"
 #include "lib/scan/scan_settings.h"
@@ -43,7 +44,8 @@ class MemberJudges {
 
  private:
   void note_secrets(Document const& document,
-                    std::vector<Match> const& matches);
+                    std::vector<Match> const& matches,
+                    Repaired const* repaired = nullptr);
   void merge(std::vector<Finding> found);
 
   CompiledRules const& rules_;

@@ -55,6 +55,12 @@ LegacyTable::LegacyTable(Encoding encoding) : entries_(kLeads * kTrails) {
   }
 }
 
+char16_t LegacyTable::unit(std::uint8_t lead, std::uint8_t trail) const {
+  if (lead < 0x81 || lead == 0xFF || trail < 0x40 || trail == 0xFF) return 0;
+  std::size_t const at = (lead - 0x81U) * kTrails + (trail - 0x40U);
+  return static_cast<char16_t>(entries_[at] & 0xFFFF);
+}
+
 bool LegacyTable::read(std::string_view bytes, Reading& out) const {
   static std::array<std::uint8_t, 128> const kAsciiCosts = ascii_costs();
   out.units.resize(bytes.size());

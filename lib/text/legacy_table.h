@@ -24,6 +24,9 @@ class LegacyTable {
   /// table only; else false, and `out` holds nothing of use.
   bool read(std::string_view bytes, Reading& out) const;
 
+  /// The unit of two bytes, or 0.
+  [[nodiscard]] char16_t unit(std::uint8_t lead, std::uint8_t trail) const;
+
  private:
   explicit LegacyTable(Encoding encoding);
 

@@ -81,8 +81,14 @@ bool is_space(char32_t c) {
          (u_isUWhiteSpace(static_cast<UChar32>(c)) != 0 || c == 0x2800);
 }
 
+// Marks drawn around, over and under a character: 机⃝, 密̲.
+bool is_drawn_over(char32_t c) {
+  return category(c) == U_ENCLOSING_MARK || (c >= 0x20D0 && c <= 0x20F0) ||
+         (c >= 0x0330 && c <= 0x0338);
+}
+
 bool is_not_counted(char32_t c) {
-  return category(c) == U_FORMAT_CHAR ||
+  return category(c) == U_FORMAT_CHAR || is_drawn_over(c) ||
          u_hasBinaryProperty(static_cast<UChar32>(c),
                              UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
 }

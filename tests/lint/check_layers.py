@@ -17,7 +17,7 @@ ROWS = [
     ["base"],
     ["text"],
     ["input", "document", "rules", "match"],
-    ["result"],
+    ["repair", "result"],
     ["engine"],
     ["judge"],
     ["scan"],
@@ -30,6 +30,7 @@ RANK = {layer: rank for rank, row in enumerate(ROWS) for layer in row}
 NARROW = {
     "match": {"base"},
     "extract": {"base", "text", "document"},
+    "repair": {"base", "text", "document"},
     "result": {"base", "document"},
 }
 # Of document, result knows places and coverage only.

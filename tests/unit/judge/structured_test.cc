@@ -27,6 +27,10 @@ class StructuredTest : public testing::Test {
     ASSERT_FALSE(has_errors(outcome.diagnostics));
     compiled_.reset();
     rules_ = std::move(outcome.rules);
+    // Their notes have a test of their own.
+    for (Rule& rule : rules_.rules) {
+      rule.enabled = rule.enabled && rule.type != RuleType::kConsistency;
+    }
     std::vector<Diagnostic> diagnostics;
     auto compiled = CompiledRules::compile(rules_, diagnostics);
     ASSERT_TRUE(compiled);
@@ -216,9 +220,9 @@ std::vector<Layout> single_parts() {
         attribute("秘密★2年"),
         {Role::kComment, "绝密", "word/comments.xml"}},
        "block 机密|block 秘密★2年|block 绝密"},
-      {"single blocks are no list",
-       {attribute("绝密"), attribute("机密"), attribute("秘密")},
-       "block 绝密|block 机密|block 秘密"},
+      {"a menu of levels in attributes",
+       {attribute("绝密★"), attribute("机密★"), attribute("秘密★")},
+       ""},
       {"a long description that mentions",
        {attribute("图为保密柜，按照规定机密级文件应当存放在柜内，不得带出。")},
        ""},
