@@ -209,13 +209,13 @@ bool is_bare(Rule const& rule, Draft const& draft) {
   }
   EvidenceList const& evidence = draft.evidence;
   constexpr Feature kSayMore[] = {
-      Feature::kStarTerm,        Feature::kVariantStarTerm,
-      Feature::kDotTerm,         Feature::kTermWithoutStar,
-      Feature::kInMargin,        Feature::kAfterCopyNumber,
-      Feature::kBesideUrgency,   Feature::kAboveDocumentNumber,
-      Feature::kFieldValue,      Feature::kSecrecyColumn,
-      Feature::kTicked,          Feature::kWithHandling,
-      Feature::kBracketAtStart,  Feature::kFreeInName,
+      Feature::kStarTerm,       Feature::kVariantStarTerm,
+      Feature::kDotTerm,        Feature::kTermWithoutStar,
+      Feature::kInMargin,       Feature::kAfterCopyNumber,
+      Feature::kBesideUrgency,  Feature::kAboveDocumentNumber,
+      Feature::kFieldValue,     Feature::kSecrecyColumn,
+      Feature::kTicked,         Feature::kWithHandling,
+      Feature::kBracketAtStart, Feature::kFreeInName,
       Feature::kBanner};
   return (evidence.has(Feature::kAloneOnLine) ||
           evidence.has(Feature::kAloneInPart) ||
@@ -246,9 +246,9 @@ void tell_catalogues(RuleSet const& rules, Document const& document,
     }
     Catalogue& catalogue = catalogues[flow];
     catalogue.bare.push_back(i);
-    std::string level = fold_string(
-        std::string_view(document.text)
-            .substr(draft.span.begin, draft.span.size()));
+    std::string level =
+        fold_string(std::string_view(document.text)
+                        .substr(draft.span.begin, draft.span.size()));
     std::erase_if(level, [](char c) { return c == ' ' || c == '\t'; });
     catalogue.levels.insert(std::move(level));
   }

@@ -56,8 +56,7 @@ constexpr std::array<FeatureRow, 66> kTable = {{
      "文中自称"},
     {Feature::kHeadOfDocument, 1, kNoCap, "at the head of the document",
      "位于文件开头"},
-    {Feature::kFirstLine, 0, kNoCap, "the first line of the text",
-     "全文首行"},
+    {Feature::kFirstLine, 0, kNoCap, "the first line of the text", "全文首行"},
     {Feature::kAfterCopyNumber, 1, kNoCap, "after a copy number",
      "位于份号之后"},
     {Feature::kBesideUrgency, 1, kNoCap, "beside a degree of urgency",
@@ -125,13 +124,14 @@ constexpr std::array<FeatureRow, 66> kTable = {{
      "an excusing word stands near", "邻近有排除词"},
     {Feature::kTogether, 3, kNoCap, "found together", "同时出现"},
     {Feature::kTermOverLimit, 3, kNoCap,
-     "the term is over the legal limit of its level", "期限超过该密级的法定上限"},
+     "the term is over the legal limit of its level",
+     "期限超过该密级的法定上限"},
     {Feature::kCopyNumberMissing, 3, kNoCap,
      "secret or above, and no copy number", "机密级以上而未见份号"},
     {Feature::kMarkedAndOpen, 3, kNoCap,
      "marked, and said to be for active disclosure", "既有密级标志又注明公开"},
-    {Feature::kHigherThanHead, 3, kNoCap,
-     "a level above that of the head", "内文或附件的密级高于首页"},
+    {Feature::kHigherThanHead, 3, kNoCap, "a level above that of the head",
+     "内文或附件的密级高于首页"},
 }};
 
 }  // namespace

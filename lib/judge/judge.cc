@@ -69,9 +69,8 @@ void add_secrets(RuleSet const& rules, RepairedMatches const& found,
   for (BufferSpan const span : secret_spans(rules, found.matches)) {
     spans.push_back(found.repaired.original(span));
   }
-  std::sort(spans.begin(), spans.end(), [](BufferSpan a, BufferSpan b) {
-    return a.begin < b.begin;
-  });
+  std::sort(spans.begin(), spans.end(),
+            [](BufferSpan a, BufferSpan b) { return a.begin < b.begin; });
 }
 
 /// What is said of a match that noise hid.
@@ -194,8 +193,7 @@ void Judge::add_repaired(RepairedMatches const& found,
       evidence.add(feature);
       touched = true;
     }
-    draft.severity =
-        evidence.severity(rule_of(rules_, match.rule).severity);
+    draft.severity = evidence.severity(rule_of(rules_, match.rule).severity);
     // Beside a repaired stretch a mention stays the mention it was.
     if (!touched && draft.severity == Severity::kNote) continue;
     draft.span = repaired.original(draft.span);

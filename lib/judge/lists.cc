@@ -132,8 +132,9 @@ bool ends_in_label(View left) {
 
 /// {"label":"密级","value":"秘密"}: takes the key of the value off the end.
 void strip_value_key(View& left) {
-  constexpr View kKeys[] = {U"value", U"val", U"content", U"text", U"值",
-                            U"内容", U"fieldvalue", U"field_value", U"data"};
+  constexpr View kKeys[] = {U"value",      U"val",         U"content",
+                            U"text",       U"值",          U"内容",
+                            U"fieldvalue", U"field_value", U"data"};
   std::size_t const key = vocabulary::suffix(kKeys, left);
   if (key == 0) return;
   View rest = left.substr(0, left.size() - key);

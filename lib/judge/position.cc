@@ -142,8 +142,8 @@ bool is_gloss(Standing const& standing) {
   if (word == 0) return false;
   left.remove_suffix(word);
   constexpr std::size_t kNumber = 12;  // "4. highly "
-  return left.size() <= kNumber && std::none_of(left.begin(), left.end(),
-                                                is_han);
+  return left.size() <= kNumber &&
+         std::none_of(left.begin(), left.end(), is_han);
 }
 
 bool add_bracketed(Site& site, EvidenceList& evidence) {
@@ -167,8 +167,7 @@ bool add_bracketed(Site& site, EvidenceList& evidence) {
   // words: [SECRET, NOFORN] is a list of data.
   bool const title = without_companions(standing.right).empty() &&
                      !has_sentence_mark(standing.left) &&
-                     standing.left.size() <= 50 &&
-                     site.kind != TextKind::kData;
+                     standing.left.size() <= 50 && site.kind != TextKind::kData;
   if (!title && !cited) return false;
   evidence.add(Feature::kBracketAtEnd);
   site.alone = has_line_to_itself(site);
@@ -218,8 +217,8 @@ void add_line_position(Site& site, Rule const& rule, EvidenceList& evidence) {
       standing.right.find_first_of(U"期限定密") == View::npos &&
       !is_digit(standing.line[standing.end]);
   // 机密★……58: an item of a menu.
-  bool const leader = standing.right.starts_with(U"…") ||
-                      standing.right.starts_with(U"..");
+  bool const leader =
+      standing.right.starts_with(U"…") || standing.right.starts_with(U"..");
   if (star_leads_line(standing, site.tail) && !decorates && !leader) {
     evidence.add(Feature::kStarLeads);
   }
@@ -266,10 +265,9 @@ bool is_own_clause(Standing const& standing) {
   if (sentence != View::npos) before = before.substr(sentence + 1);
   std::u32string const rest = without_companions(before);
   constexpr std::size_t kMaxSubject = 10;
-  constexpr View kSubjects[] = {U"本",     U"此",     U"该",
-                                U"以上",   U"上述",   U"文件",
-                                U"资料",   U"材料",   U"征求意见稿",
-                                U"讨论稿", U"送审稿", U"初稿"};
+  constexpr View kSubjects[] = {U"本",         U"此",     U"该",     U"以上",
+                                U"上述",       U"文件",   U"资料",   U"材料",
+                                U"征求意见稿", U"讨论稿", U"送审稿", U"初稿"};
   return rest.empty() || (rest.size() <= kMaxSubject &&
                           vocabulary::prefix(kSubjects, rest) > 0);
 }

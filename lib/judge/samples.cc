@@ -71,8 +71,8 @@ bool heads_samples(View text) {
   while (!text.empty() && View(U"# *").find(text.front()) != View::npos) {
     text.remove_prefix(1);
   }
-  constexpr View kNumbered[] = {U"练习", U"示例", U"例", U"样例", U"例题",
-                                U"习题", U"图", U"图示", U"错例", U"正例"};
+  constexpr View kNumbered[] = {U"练习", U"示例", U"例",   U"样例", U"例题",
+                                U"习题", U"图",   U"图示", U"错例", U"正例"};
   std::size_t const noun = vocabulary::prefix(kNumbered, text);
   bool const numbered =
       noun > 0 && noun < text.size() &&

@@ -228,8 +228,8 @@ Standing read_standing(View line, std::size_t begin, std::size_t end,
   out.in_title_marks = out.in_title_marks ||
                        is_enclosed(before, behind, kOpenTitles, kCloseTitles);
   strip_lead(out);
-  out.comment = out.comment ||
-                (kind == TextKind::kCode && is_comment_line(line));
+  out.comment =
+      out.comment || (kind == TextKind::kCode && is_comment_line(line));
   strip_comment_end(out.right);
   return out;
 }

@@ -96,7 +96,8 @@ bool is_short_item(NearLine const& near) {
   bool const label = near.labelled ||
                      vocabulary::prefix(vocabulary::kOtherLabels, text) > 0 ||
                      vocabulary::prefix(vocabulary::kTermLabels, text) > 0;
-  return near.adjacent && !label && text.size() >= 2 && text.size() <= kLongest &&
+  return near.adjacent && !label && text.size() >= 2 &&
+         text.size() <= kLongest &&
          std::all_of(text.begin(), text.end(), is_han) &&
          without_companions(text) == text && !text.ends_with(U"文件") &&
          !text.ends_with(U"通知") && !text.ends_with(U"方案") &&
@@ -118,8 +119,8 @@ bool is_among_items(std::vector<NearLine> const& above,
 bool is_defined_below(Site const& site, std::vector<NearLine> const& below) {
   View const mark = mark_of(site);
   if (below.empty() || !below[0].text.starts_with(mark)) return false;
-  constexpr View kVerbs[] = {U"是", U"指", U"为", U"属于", U"一词",
-                             U"信息", U"数据", U"(", U"用于", U"可以"};
+  constexpr View kVerbs[] = {U"是",   U"指",   U"为", U"属于", U"一词",
+                             U"信息", U"数据", U"(",  U"用于", U"可以"};
   return vocabulary::prefix(kVerbs, below[0].text.substr(mark.size())) > 0;
 }
 
@@ -130,9 +131,9 @@ bool has_outside(Site const& site) {
   auto const says = [](std::vector<NearLine> const& near) {
     return std::any_of(near.begin(), near.end(), [](NearLine const& line) {
       View const text = line.text;
-      return text.size() <= 4 && (text.starts_with(U"外部") ||
-                                  text.starts_with(U"外观") ||
-                                  text.ends_with(U"外部"));
+      return text.size() <= 4 &&
+             (text.starts_with(U"外部") || text.starts_with(U"外观") ||
+              text.ends_with(U"外部"));
     });
   };
   return says(site.page.above(site.block, site.line.span, kReach)) ||
@@ -159,7 +160,7 @@ void add_surroundings(Site const& site, EvidenceList& evidence) {
         is_copy_number(trim(line.substr(0, site.standing.begin))) ||
         is_copy_number(trim(line.substr(site.standing.end)));
     bool const beside = (!above.empty() && is_copy_number(above[0].text)) ||
-                      (!below.empty() && is_copy_number(below[0].text));
+                        (!below.empty() && is_copy_number(below[0].text));
     if (on_line || beside) {
       evidence.add(Feature::kAfterCopyNumber);
     }
@@ -193,8 +194,8 @@ void add_surroundings(Site const& site, EvidenceList& evidence) {
   for (std::size_t i = 0; i < 2; ++i) {
     // What stands before an annex is not said of it.
     if (i < above.size() && above[i].text.starts_with(U"附件")) break;
-    declassified = declassified ||
-                   (i < above.size() && says_declassified(above[i].text));
+    declassified =
+        declassified || (i < above.size() && says_declassified(above[i].text));
   }
   for (std::size_t i = 0; i < 2 && i < below.size(); ++i) {
     declassified = declassified || says_declassified(below[i].text);

@@ -114,12 +114,13 @@ constexpr auto kUrgencyList = std::to_array<View>(
 constexpr auto kOpenNoteList = std::to_array<View>(
     {U"此件公开发布", U"此件主动公开", U"公开发布", U"主动公开"});
 constexpr auto kSampleNounList = std::to_array<View>(
-    {U"示例",    U"样例",     U"样式", U"范例",     U"示意",     U"示意图",
-     U"示范",    U"举例",     U"例",   U"例如",     U"例子",     U"比如",
-     U"诸如",    U"如",       U"试题", U"练习",     U"练习题",   U"选择题",
-     U"判断题",  U"改错题",   U"题",   U"样本",     U"样张",     U"模板",
-     U"模版",    U"范本",     U"书写范本", U"图示", U"改错", U"写法",     U"演示", U"测试数据", U"测试用例", U"sample",
-     U"example", U"examples", U"e.g."});
+    {U"示例",   U"样例",     U"样式",     U"范例",   U"示意",    U"示意图",
+     U"示范",   U"举例",     U"例",       U"例如",   U"例子",    U"比如",
+     U"诸如",   U"如",       U"试题",     U"练习",   U"练习题",  U"选择题",
+     U"判断题", U"改错题",   U"题",       U"样本",   U"样张",    U"模板",
+     U"模版",   U"范本",     U"书写范本", U"图示",   U"改错",    U"写法",
+     U"演示",   U"测试数据", U"测试用例", U"sample", U"example", U"examples",
+     U"e.g."});
 constexpr auto kSampleCueList = std::to_array<View>(
     {U"错误示范",   U"正确示范", U"字样",     U"标志样式", U"标注样式",
      U"标志样例",   U"标注方法", U"标注方式", U"标注格式", U"标志格式",

@@ -20,10 +20,12 @@ constexpr std::size_t kMostLines = 40;
 constexpr std::size_t kLongestLine = 48;
 
 /// Words that a column must make to be read as one.
-constexpr std::array<std::u32string_view, 12> kWords = {
-    U"绝密",     U"机密",     U"秘密",     U"密件",
-    U"工作秘密", U"商密",     U"密码电报", U"内部资料",
-    U"内部文件", U"内部材料", U"内部事项", U"会后收回"};
+/// Longer ones first.
+constexpr std::array<std::u32string_view, 16> kWords = {
+    U"绝对机密", U"高度机密", U"极机密",   U"工作秘密",
+    U"密码电报", U"内部资料", U"内部文件", U"内部材料",
+    U"内部事项", U"会后收回", U"绝密",     U"机密",
+    U"秘密",     U"密件",     U"商密",     U"内部"};
 
 /// A short line: what it says, folded, without blanks.
 struct Piece {
@@ -46,8 +48,17 @@ bool is_narrow(std::u32string const& text) {
          });
 }
 
-std::optional<Piece> read_piece(View text, std::size_t begin,
-                                std::size_t end) {
+/// Characters of a line but blanks, counted roughly and fast.
+std::size_t count_signs(View line) {
+  std::size_t count = 0;
+  for (char c : line) {
+    auto const byte = static_cast<unsigned char>(c);
+    if (byte > 0x20 && (byte < 0x80 || byte >= 0xC0)) ++count;
+  }
+  return count;
+}
+
+std::optional<Piece> read_piece(View text, std::size_t begin, std::size_t end) {
   if (end - begin > kLongestLine) return std::nullopt;
   FoldedText const folded =
       fold_text(text.substr(begin, end - begin), Case::kFold, begin);
@@ -94,8 +105,18 @@ std::optional<Column> find_column(std::vector<Piece> const& run) {
   }
   if (levels >= 2) return std::nullopt;  // a list of levels
   for (std::u32string_view word : kWords) {
-    std::size_t const at = joined.find(word);
+    std::size_t at = joined.find(word);
+    // With a star it counts wherever it stands.
+    for (std::size_t next = at; next != std::u32string::npos;
+         next = joined.find(word, next + 1)) {
+      std::size_t const behind = next + word.size();
+      if (behind < joined.size() && is_sign(joined[behind])) at = next;
+    }
     if (at == std::u32string::npos) continue;
+    bool const denied =
+        at > 0 && std::u32string_view(U"非不无未").find(joined[at - 1]) !=
+                      std::u32string_view::npos;
+    if (denied) return std::nullopt;
     std::size_t const end = at + word.size();
     bool const whole = owner[at] == owner[end - 1];
     std::u32string_view const rest = std::u32string_view(joined).substr(end);
@@ -132,14 +153,20 @@ void find_cells(View line, std::size_t at, Replacements& out) {
     auto const piece = read_piece(line, begin, end);
     if (!piece || (!piece->text.empty() && !is_narrow(piece->text))) return;
     if (!piece->text.empty()) {
-      run.push_back({{piece->span.begin + at, piece->span.end + at},
-                     piece->text});
+      run.push_back(
+          {{piece->span.begin + at, piece->span.end + at}, piece->text});
     }
     begin = end + 1;
   }
   constexpr std::size_t kFewest = 4;
   if (run.size() < kFewest || run.size() > kMostLines) return;
   if (auto const column = find_column(run)) join(run, *column, out);
+}
+
+/// Can a line go on with the marking that a column began?
+bool continues(std::u32string const& text) {
+  return !text.empty() &&
+         (text[0] == U'密' || is_sign(text[0]) || is_digit(text[0]));
 }
 
 void end_run(std::vector<Piece>& run, Replacements& out) {
@@ -160,17 +187,25 @@ void find_columns(View text, Replacements& out) {
         end > begin && text[end - 1] == '\r' ? end - 1 : end;
     View const line = text.substr(begin, stop - begin);
     std::optional<Piece> piece;
-    if (line.size() <= kLongestLine) piece = read_piece(text, begin, stop);
-    if (piece && piece->text.empty()) {
+    // Most lines are no piece at one glance; blanks may be wide.
+    constexpr std::size_t kMostSigns = 10;
+    bool const short_line =
+        line.size() <= kLongestLine &&
+        (!run.empty() || line.size() <= 9 || count_signs(line) <= kMostSigns);
+    if (!line.empty() && short_line) {
+      piece = read_piece(text, begin, stop);
+    }
+    if (line.empty() || (piece && piece->text.empty())) {
       if (gap) end_run(run, out);
       gap = true;
     } else if (piece && is_narrow(piece->text)) {
-      run.push_back(std::move(*piece));
+      // What is longer is no marking, and ends the run when it ends.
+      if (run.size() <= kMostLines) run.push_back(std::move(*piece));
       gap = false;
     } else {
       // 机⏎密★10年: the rest of the marking on a line of its own.
       constexpr std::size_t kLongestRest = 12;
-      if (!run.empty() && !gap && piece &&
+      if (!run.empty() && !gap && piece && continues(piece->text) &&
           piece->text.size() <= kLongestRest) {
         run.push_back(std::move(*piece));
       }
@@ -211,13 +246,13 @@ std::vector<std::vector<std::size_t>> find_block_columns(
                       place->page == block.place.page;
     if (!same) end();
     place = &block.place;
-    auto piece =
-        read_piece(document.text, block.span.begin, block.span.end);
+    auto piece = read_piece(document.text, block.span.begin, block.span.end);
     if (piece && piece->text.empty()) continue;
     if (!piece || !is_narrow(piece->text)) {
       end();
       continue;
     }
+    if (run.size() > kMostLines) continue;
     run.push_back(std::move(*piece));
     blocks.push_back(i);
   }

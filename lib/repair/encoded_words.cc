@@ -46,8 +46,8 @@ std::optional<Word> word_at(View text, std::size_t at) {
   if (size == View::npos) return std::nullopt;
   Word word;
   word.charset = lowered(text.substr(charset, kind));
-  word.kind = static_cast<char>(
-      std::tolower(static_cast<unsigned char>(text[letter])));
+  word.kind =
+      static_cast<char>(std::tolower(static_cast<unsigned char>(text[letter])));
   word.payload = text.substr(begin, size);
   word.end = begin + size + 2;
   if (word.kind != 'b' && word.kind != 'q') return std::nullopt;

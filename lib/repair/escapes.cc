@@ -75,15 +75,19 @@ std::optional<Unit> reference(View text, std::size_t at) {
   Unit unit;
   if (starts(text, end, "#")) {
     bool const hex = end + 1 < text.size() && (text[end + 1] | 0x20) == 'x';
-    Number const number = hex ? hex_number(text, end + 2, 6)
-                              : decimal_number(text, end + 1, 7);
+    Number const number =
+        hex ? hex_number(text, end + 2, 6) : decimal_number(text, end + 1, 7);
     if (number.digits < 2) return std::nullopt;
     end += (hex ? 2 : 1) + number.digits;
     unit.value = number.value;
   } else {
-    constexpr std::array<std::pair<View, char32_t>, 6> kNames = {{
-        {"starf", U'★'}, {"bigstar", U'★'}, {"star", U'☆'},
-        {"middot", U'·'}, {"nbsp", U' '}, {"ensp", U' '}}};
+    constexpr std::array<std::pair<View, char32_t>, 6> kNames = {
+        {{"starf", U'★'},
+         {"bigstar", U'★'},
+         {"star", U'☆'},
+         {"middot", U'·'},
+         {"nbsp", U' '},
+         {"ensp", U' '}}};
     for (auto const& [name, value] : kNames) {
       if (starts(text, end, name)) {
         end += name.size();
@@ -144,6 +148,11 @@ std::optional<Unit> css_escape(View text, std::size_t at) {
   return Unit{end - at, number.value, false};
 }
 
+bool hides_marking(char32_t value) {
+  return is_han(value) || value == U'★' || value == U'☆' || value == U'▲' ||
+         value == U'㊙';
+}
+
 std::optional<Unit> backslash(View text, std::size_t at) {
   if (at + 3 > text.size()) return std::nullopt;
   // Doubled, as a string of JSON inside one: \\u673a.
@@ -161,11 +170,14 @@ std::optional<Unit> backslash(View text, std::size_t at) {
   } else if (kind == 'x' || kind == '\'') {
     Number const number = hex_number(text, last + 2, 2);
     if (number.digits == 2) unit = Unit{4, number.value, true};
+  } else if (auto const css = css_escape(text, last);
+             css && hides_marking(css->value)) {
+    unit = css;  // \\2605 is no \\260 and a 5
   } else if (is_octal(kind) && last + 3 < text.size() &&
              is_octal(text[last + 2]) && is_octal(text[last + 3])) {
-    auto const value = static_cast<std::uint32_t>(
-        (kind - '0') * 64 + (text[last + 2] - '0') * 8 +
-        (text[last + 3] - '0'));
+    auto const value = static_cast<std::uint32_t>((kind - '0') * 64 +
+                                                  (text[last + 2] - '0') * 8 +
+                                                  (text[last + 3] - '0'));
     if (value >= 0x80 && value <= 0xFF) unit = Unit{4, value, true};
   }
   if (!unit) unit = css_escape(text, last);
@@ -247,11 +259,6 @@ std::size_t soft_break(View text, std::size_t at) {
   return starts(text, at, "=\n") ? 2 : 0;
 }
 
-bool hides_marking(char32_t value) {
-  return is_han(value) || value == U'★' || value == U'☆' || value == U'▲' ||
-         value == U'㊙';
-}
-
 /// A character that somebody may read: no control, no surrogate.
 bool is_character(char32_t value) {
   return value >= 0x20 && value <= 0x10FFFF &&
@@ -278,7 +285,8 @@ class Run {
     if (bytes_.empty() || c < 0x40) return false;
     std::size_t high = 0;
     while (high < bytes_.size() &&
-           static_cast<unsigned char>(bytes_[bytes_.size() - 1 - high]) >= 0x80) {
+           static_cast<unsigned char>(bytes_[bytes_.size() - 1 - high]) >=
+               0x80) {
       ++high;
     }
     return high % 2 == 1 && high < 8 && (bytes_.size() < 3 || !is_utf8_lead());

@@ -70,83 +70,137 @@ bool may_begin(std::uint16_t code) {
   return first && is_trail(code & 0xFF);
 }
 
-/// The bytes behind the characters from `at` on, while they can be such.
-std::vector<OldByte> old_bytes(View text, std::size_t at) {
-  std::vector<OldByte> out;
-  while (at < text.size() && out.size() < kLongestRun) {
-    CodePoint const next = decode_at(text, at);
-    std::size_t const end = at + next.size;
+/// may_begin() of each character of the BMP: asked of every character there
+/// is.
+std::vector<bool> const& beginnings() {
+  static std::vector<bool> const kBeginnings = [] {
+    std::vector<bool> table(0x10000, false);
+    for (char32_t c = 0x80; c < 0x10000; ++c) {
+      table[c] = may_begin(legacy_bytes(Encoding::kGb18030, c));
+    }
+    return table;
+  }();
+  return kBeginnings;
+}
+
+/// The bytes behind the characters from `at` on, while they can be such;
+/// pulled one character after another.
+class OldBytes {
+ public:
+  OldBytes(View text, std::size_t at) : text_(text), at_(at) {}
+
+  /// The i-th byte, or nothing where there is none.
+  std::optional<OldByte> operator[](std::size_t i) {
+    while (i >= bytes_.size()) {
+      if (!pull()) return std::nullopt;
+    }
+    return bytes_[i];
+  }
+
+ private:
+  bool pull() {
+    if (at_ >= text_.size() || bytes_.size() >= kLongestRun) return false;
+    CodePoint const next = decode_at(text_, at_);
+    std::size_t const end = at_ + next.size;
     std::uint16_t const code =
         next.value < 0x80 ? 0 : legacy_bytes(Encoding::kGb18030, next.value);
     bool const unknown = next.value == 0xFFFD || next.value == U'?' ||
                          next.value == 0x20AC ||
                          (next.value >= 0xE000 && next.value < 0xF900);
     if (unknown) {
-      out.push_back({kLost, at, end});
+      bytes_.push_back({kLost, at_, end});
     } else if (code != 0) {
-      out.push_back({code >> 8, at, end});
-      out.push_back({code & 0xFF, at, end});
+      bytes_.push_back({code >> 8, at_, end});
+      bytes_.push_back({code & 0xFF, at_, end});
     } else {
-      break;
+      return false;
     }
-    at = end;
+    at_ = end;
+    return true;
   }
-  return out;
-}
+
+  View text_;
+  std::size_t at_;
+  std::vector<OldByte> bytes_;
+};
 
 char32_t character_before(View text, std::size_t at) {
   return at == 0 ? 0 : decode_before(text, at).value;
 }
 
+/// A character that was made of bytes [first, last].
+struct Made {
+  char32_t value = 0;
+  std::size_t first = 0;
+  std::size_t last = 0;
+  bool sure = false;  ///< No byte was lost.
+};
+
+/// The character that begins with byte `i`.
+std::optional<Made> make(OldBytes& bytes, std::size_t i, char32_t before) {
+  auto const lead = bytes[i];
+  if (!lead) return std::nullopt;
+  int const first = lead->value;
+  // 0x40 to 0x7E may be the second byte of a wrong character: ★A.
+  if (first >= 0x20 && first < 0x80) {
+    return Made{static_cast<char32_t>(first), i, i, false};
+  }
+  bool const begins = (first >= 0xE2 && first <= 0xE9) || first == 0xEF;
+  if (!begins) return std::nullopt;
+  auto const next = bytes[i + 1];
+  if (!next) return std::nullopt;
+  int const second = next->value;
+  auto const third = bytes[i + 2];
+  if (second == kLost && first == 0xE7 && third && third->value == 0xE5) {
+    return Made{U'秘', i, i + 1, false};  // its A7 98 is no code of GBK
+  }
+  if (!is_trail(second)) return std::nullopt;
+  if (third && is_trail(third->value)) {
+    auto const value = static_cast<char32_t>(
+        (first & 0x0F) << 12 | (second & 0x3F) << 6 | (third->value & 0x3F));
+    return Made{value, i, i + 2, true};
+  }
+  if (third && third->value != kLost) return std::nullopt;
+  char32_t const value = lost_character(first, second, before);
+  return Made{value, i, third ? i + 2 : i + 1, false};
+}
+
+/// One character alone, its last byte lost, is one of the marking grammar
+/// only beside others that were repaired, a unit only behind a number.
+bool is_lone(Made const& made, char32_t before, bool again) {
+  if (made.value == U'★') return again;
+  bool const unit =
+      made.value == U'年' || made.value == U'月' || made.value == U'日';
+  return unit && again && before >= U'0' && before <= U'9';
+}
+
 /// Repairs from the character at `at`. Returns where it stopped, `at` where
 /// nothing was repaired.
-std::size_t repair_gbk(View text, std::size_t at, Replacements& out) {
-  std::vector<OldByte> const bytes = old_bytes(text, at);
-  struct Made {
-    char32_t value;
-    std::size_t first;  // of bytes
-    std::size_t last;
-    bool sure;
-  };
+std::size_t repair_gbk(View text, std::size_t at, bool again,
+                       Replacements& out) {
+  OldBytes bytes(text, at);
   std::vector<Made> made;
-  std::size_t i = 0;
   char32_t before = character_before(text, at);
-  while (i + 1 < bytes.size()) {
-    int const first = bytes[i].value;
-    int const second = bytes[i + 1].value;
-    bool const begins = (first >= 0xE2 && first <= 0xE9) || first == 0xEF;
-    if (!begins || !is_trail(second)) break;
-    bool const third = i + 2 < bytes.size() && is_trail(bytes[i + 2].value);
-    char32_t value = 0;
-    std::size_t last = i + 1;
-    if (third) {
-      value = static_cast<char32_t>((first & 0x0F) << 12 |
-                                    (second & 0x3F) << 6 |
-                                    (bytes[i + 2].value & 0x3F));
-      last = i + 2;
-    } else {
-      bool const lost = i + 2 == bytes.size() || bytes[i + 2].value == kLost;
-      if (lost) value = lost_character(first, second, before);
-      if (lost && i + 2 < bytes.size()) last = i + 2;
-    }
-    if (value == 0 || !is_likely(value)) break;
-    made.push_back({value, i, last, third});
-    before = value;
-    i = last + 1;
+  std::size_t sure = 0;
+  for (std::size_t i = 0; true; i = made.back().last + 1) {
+    auto const one = make(bytes, i, before);
+    bool const ascii = one && one->value > 0 && one->value < 0x80;
+    if (!one || one->value == 0 || !(ascii || is_likely(one->value))) break;
+    made.push_back(*one);
+    before = one->value;
+    if (one->sure) ++sure;
   }
-  std::size_t const sure = static_cast<std::size_t>(std::count_if(
-      made.begin(), made.end(), [](Made const& one) { return one.sure; }));
-  bool const lone = made.size() == 1 && !made[0].sure &&
-                    (made[0].value == U'★' ||
-                     (made[0].value == U'年' &&
-                      character_before(text, at) >= U'0' &&
-                      character_before(text, at) <= U'9'));
-  if (!lone && (sure < 1 || made.size() < 2)) return at;
-  // Two originals may share a wrong character: they are put in together.
+  bool const lone =
+      made.size() == 1 && is_lone(made[0], character_before(text, at), again);
+  auto const chinese =
+      std::count_if(made.begin(), made.end(),
+                    [](Made const& one) { return one.value >= 0x80; });
+  if (!lone && (sure < 1 || chinese < 2)) return at;
+  // Two originals may share a wrong character: each takes what is left.
   std::size_t end = at;
   for (Made const& one : made) {
-    std::size_t const begin = std::max(end, bytes[one.first].begin);
-    std::size_t const stop = std::max(begin, bytes[one.last].end);
+    std::size_t const begin = std::max(end, bytes[one.first]->begin);
+    std::size_t const stop = std::max(begin, bytes[one.last]->end);
     Replacement replacement;
     replacement.span = {begin, stop};
     replacement.noise = Noise::kMojibake;
@@ -186,15 +240,18 @@ std::size_t repair_western(View text, std::size_t at, bool again,
                            Replacements& out) {
   for (bool const trails : {false, true}) {
     WesternRun const run = western_run(text, at, trails);
-    if (run.bytes.size() < 2) return at;
+    if (run.bytes.size() < 2) continue;
     std::vector<ReadCharacter> const read = read_bytes(run.bytes);
     std::size_t const han = static_cast<std::size_t>(
         std::count_if(read.begin(), read.end(),
                       [](ReadCharacter one) { return is_han(one.value); }));
-    bool const likely =
-        !read.empty() && std::all_of(read.begin(), read.end(), [](auto one) {
-          return is_likely(one.value) || is_han(one.value);
-        });
+    std::size_t const likely_ones = static_cast<std::size_t>(
+        std::count_if(read.begin(), read.end(),
+                      [](auto one) { return is_likely(one.value); }));
+    bool const likely = likely_ones * 4 >= read.size() * 3 && !read.empty() &&
+                        std::all_of(read.begin(), read.end(), [](auto one) {
+                          return is_likely(one.value) || is_han(one.value);
+                        });
     // One character is enough where the line had some before: …★10年.
     if (!likely || (han < 2 && !(again && (han == 1 || read.size() == 1)))) {
       continue;
@@ -216,6 +273,7 @@ std::size_t repair_western(View text, std::size_t at, bool again,
 
 void find_mojibake(View text, Replacements& out) {
   bool again = false;  // something was repaired on this line
+  std::vector<bool> const& begins = beginnings();
   for (std::size_t at = 0; at < text.size();) {
     auto const byte = static_cast<unsigned char>(text[at]);
     if (byte < 0x80) {
@@ -225,7 +283,7 @@ void find_mojibake(View text, Replacements& out) {
     }
     CodePoint const next = decode_at(text, at);
     std::size_t end = at;
-    if (western_byte(next.value)) {
+    if (next.value < 0x3000 && western_byte(next.value)) {
       end = repair_western(text, at, again, out);
       // What is no garbled run is none from its next character on either.
       if (end == at) {
@@ -233,8 +291,8 @@ void find_mojibake(View text, Replacements& out) {
         at = run.places.back().end;
         continue;
       }
-    } else if (may_begin(legacy_bytes(Encoding::kGb18030, next.value))) {
-      end = repair_gbk(text, at, out);
+    } else if (next.value < 0x10000 && begins[next.value]) {
+      end = repair_gbk(text, at, again, out);
     }
     again = again || end != at;
     at = end != at ? end : at + next.size;

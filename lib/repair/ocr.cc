@@ -174,12 +174,11 @@ class Attempt {
     constexpr std::size_t kLongest = 10;
     std::size_t const left = symbols_.size() - at_;
     if (left < 3 || left > kLongest) return false;
-    bool const good = holds(U"前后时", symbols_.back().value) &&
-                      std::all_of(symbols_.begin() +
-                                      static_cast<std::ptrdiff_t>(at_),
-                                  symbols_.end(), [](Symbol const& symbol) {
-                                    return is_han(symbol.value);
-                                  });
+    bool const good =
+        holds(U"前后时", symbols_.back().value) &&
+        std::all_of(symbols_.begin() + static_cast<std::ptrdiff_t>(at_),
+                    symbols_.end(),
+                    [](Symbol const& symbol) { return is_han(symbol.value); });
     at_ = symbols_.size();
     return good;
   }
@@ -237,13 +236,24 @@ void try_segment(std::vector<Symbol> symbols, Replacements& out) {
 /// Does a short line hold 绝, 机, 秘, 密 or their old forms? Cheap: most
 /// lines end here.
 bool may_hold(std::string_view line) {
-  constexpr std::array<std::string_view, 9> kSigns = {
-      "密", "机", "绝", "秘", "機", "絕", "絶", "祕", "宻"};
   for (std::size_t i = 0; i + 2 < line.size(); ++i) {
-    auto const byte = static_cast<unsigned char>(line[i]);
-    if (byte < 0xE5 || byte > 0xE7) continue;
-    for (std::string_view sign : kSigns) {
-      if (line.substr(i, 3) == sign) return true;
+    auto const byte = [&](std::size_t k) {
+      return static_cast<unsigned>(static_cast<unsigned char>(line[i + k]));
+    };
+    if (byte(0) < 0xE5 || byte(0) > 0xE7) continue;
+    switch (byte(0) << 16 | byte(1) << 8 | byte(2)) {
+      case 0xE5AF86:  // 密
+      case 0xE69CBA:  // 机
+      case 0xE7BB9D:  // 绝
+      case 0xE7A798:  // 秘
+      case 0xE6A99F:  // 機
+      case 0xE7B595:  // 絕
+      case 0xE7B5B6:  // 絶
+      case 0xE7A595:  // 祕
+      case 0xE5AEBB:  // 宻
+        return true;
+      default:
+        break;
     }
   }
   return false;

@@ -16,8 +16,7 @@ using View = std::string_view;
 
 /// The letter under a tone mark, or 0.
 char bare_letter(char32_t c) {
-  constexpr std::u32string_view kToned =
-      U"āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ";
+  constexpr std::u32string_view kToned = U"āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ";
   constexpr std::string_view kBare = "aaaaeeeeiiiioooouuuuvvvvvnnnm";
   std::size_t const at = kToned.find(c);
   return at == std::u32string_view::npos ? '\0' : kBare[at];
@@ -68,11 +67,12 @@ bool is_syllable(View text) {
   constexpr std::array<View, 23> kInitials = {
       "zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g",
       "k",  "h",  "j",  "q", "x", "r", "z", "c", "s", "y", "w"};
+  if (text == "v" || text == "ve") return false;  // behind n and l only
   constexpr std::array<View, 36> kFinals = {
-      "a",   "o",  "e",   "ai",   "ei",  "ao",   "ou", "an",  "en",
-      "ang", "eng", "ong", "i",   "ia",  "ie",   "iao", "iu", "ian",
-      "in",  "iang", "ing", "iong", "u", "ua",   "uo", "uai", "ui",
-      "uan", "un", "uang", "ue",  "v",   "ve",   "er", "io",  "ueng"};
+      "a",   "o",    "e",    "ai",   "ei", "ao", "ou",  "an",  "en",
+      "ang", "eng",  "ong",  "i",    "ia", "ie", "iao", "iu",  "ian",
+      "in",  "iang", "ing",  "iong", "u",  "ua", "uo",  "uai", "ui",
+      "uan", "un",   "uang", "ue",   "v",  "ve", "er",  "io",  "ueng"};
   for (View initial : kInitials) {
     if (text.starts_with(initial)) {
       text.remove_prefix(initial.size());
@@ -119,8 +119,8 @@ std::optional<Bracket> bracket_at(View text, std::size_t at) {
   View const rest = text.substr(at + open, kLongest);
   std::size_t close = View::npos;
   std::size_t close_size = 0;
-  for (View const sign : {View(")"), View("]"), View("）"), View("】"),
-                          View("〕")}) {
+  for (View const sign :
+       {View(")"), View("]"), View("）"), View("】"), View("〕")}) {
     std::size_t const found = rest.find(sign);
     if (found < close) {
       close = found;
@@ -149,7 +149,8 @@ std::optional<Bracket> bracket_at(View text, std::size_t at) {
 }
 
 /// 机jī密: a syllable with a tone mark between two characters, or behind one.
-std::optional<BufferSpan> bare_at(View text, std::size_t at) {
+/// `end` becomes the end of its letters.
+std::optional<BufferSpan> bare_at(View text, std::size_t at, std::size_t& end) {
   constexpr std::size_t kLongest = 12;
   std::size_t begin = at;
   auto const is_letter = [](char c) {
@@ -158,14 +159,15 @@ std::optional<BufferSpan> bare_at(View text, std::size_t at) {
   while (begin > 0 && at - begin < kLongest && is_letter(text[begin - 1])) {
     --begin;
   }
-  std::size_t end = at;
-  while (end < text.size() && end - begin < kLongest) {
+  end = at;
+  while (end < text.size()) {
     CodePoint const next = decode_at(text, end);
     bool const letter =
         (next.size == 1 && is_letter(text[end])) || bare_letter(next.value);
     if (!letter) break;
     end += next.size;
   }
+  if (end - begin > kLongest) return std::nullopt;
   auto const sound = read_sound(text.substr(begin, end - begin));
   if (!sound || !sound->toned || syllables(sound->letters) != 1) {
     return std::nullopt;
@@ -222,12 +224,16 @@ void find_pinyin(View text, Replacements& out) {
         continue;
       }
     } else if (letter && bare_letter(decode_at(text, at).value)) {
-      if (auto const found = bare_at(text, at)) {
-        bool const apart = out.empty() || out.back().span.end <= found->begin;
-        if (apart) out.push_back({*found, "", Noise::kPinyin});
-        at = found->end;
-        continue;
+      std::size_t end = at;
+      auto const found = bare_at(text, at, end);
+      if (found) {
+        // One alone may be a foreign word.
+        bool const apart =
+            unsure.empty() || unsure.back().span.end <= found->begin;
+        if (apart) unsure.push_back({*found, "", Noise::kPinyin});
       }
+      at = std::max(at + 1, found ? found->end : end);
+      continue;
     }
     ++at;
   }

@@ -1,8 +1,8 @@
 #pragma once
 
 // Readings that stand between the characters of a word: pinyin or bopomofo in
-// brackets (机(jī)密(mì), 機（ㄐㄧ）密), pinyin with tone marks without brackets
-// (机jī密mì). They are taken out, with the blanks around them.
+// brackets (机(jī)密(mì), 機（ㄐㄧ）密), pinyin with tone marks without
+// brackets (机jī密mì). They are taken out, with the blanks around them.
 
 #include <string_view>
 

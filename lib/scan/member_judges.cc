@@ -66,9 +66,8 @@ void MemberJudges::note_secrets(Document const& document,
     bool const marking =
         rules_.rules().rules[match.rule.value].type == RuleType::kMarking;
     if (!is_name || marking) continue;
-    BufferSpan const span = repaired != nullptr
-                                ? repaired->original(match.span)
-                                : match.span;
+    BufferSpan const span =
+        repaired != nullptr ? repaired->original(match.span) : match.span;
     secret_names_.push_back(document.text.substr(span.begin, span.size()));
   }
 }

@@ -43,8 +43,7 @@ class MemberJudges {
   }
 
  private:
-  void note_secrets(Document const& document,
-                    std::vector<Match> const& matches,
+  void note_secrets(Document const& document, std::vector<Match> const& matches,
                     Repaired const* repaired = nullptr);
   void merge(std::vector<Finding> found);
 

@@ -115,7 +115,9 @@ std::vector<ReadCharacter> read_bytes(std::string_view bytes) {
 
 bool is_frequent_han(char32_t character) {
   std::uint16_t const code = legacy_bytes(Encoding::kGb18030, character);
-  return code >= 0xB0A1 && code <= 0xD7F9 && (code & 0xFF) >= 0xA1;
+  if (code >= 0xB0A1 && code <= 0xD7F9 && (code & 0xFF) >= 0xA1) return true;
+  std::uint16_t const big5 = legacy_bytes(Encoding::kBig5, character);
+  return big5 >= 0xA440 && big5 <= 0xC67E;
 }
 
 }  // namespace mishen

@@ -36,7 +36,7 @@ struct ReadCharacter {
 /// first that reads all of them, ASCII included. Empty: none does.
 std::vector<ReadCharacter> read_bytes(std::string_view bytes);
 
-/// A character of GB 2312 level 1 (the 3,755 most frequent ideographs).
+/// A character of level 1 of GB 2312 (3,755 ideographs) or of Big5 (5,401).
 bool is_frequent_han(char32_t character);
 
 }  // namespace mishen

@@ -163,8 +163,9 @@ def within_bounds(shares):
         share = shares[name]
         if share is None:
             continue
-        holds = share <= bound if name.startswith("false") else share >= bound
-        print(f"{name} {share:.1%} ({'at most' if name.startswith('false') else 'at least'} "
+        most = name.startswith("false")
+        holds = share <= bound if most else share >= bound
+        print(f"{name} {share:.1%} ({'at most' if most else 'at least'} "
               f"{bound:.0%}){'' if holds else ': MISSED'}")
         good = good and holds
     return good
