@@ -171,7 +171,7 @@ std::optional<Unit> backslash(View text, std::size_t at) {
     Number const number = hex_number(text, last + 2, 2);
     if (number.digits == 2) unit = Unit{4, number.value, true};
   } else if (auto const css = css_escape(text, last);
-             css && hides_marking(css->value)) {
+             css && css->value <= 0xFFFF && hides_marking(css->value)) {
     unit = css;  // \\2605 is no \\260 and a 5
   } else if (is_octal(kind) && last + 3 < text.size() &&
              is_octal(text[last + 2]) && is_octal(text[last + 3])) {
