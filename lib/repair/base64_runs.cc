@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -41,7 +42,8 @@ Digits read_run(View text, std::size_t at, std::size_t end) {
       out.text.push_back(text[i]);
       out.places.push_back(i);
     }
-    bool const wrapped = end - at >= kShortestLine && (end - at) % 4 == 0;
+    bool const wrapped = end - at >= kShortestLine && (end - at) % 4 == 0 &&
+                         out.text.size() < kLongest;
     std::size_t next = end;
     if (next < text.size() && text[next] == '\r') ++next;
     if (!wrapped || next >= text.size() || text[next] != '\n') break;
@@ -75,18 +77,25 @@ bool is_chinese(std::vector<ReadCharacter> const& read) {
   return han >= 2 && frequent * 4 >= han * 3;
 }
 
-/// Could the first bytes be the begin of text?
-bool begins_as_text(View bytes) {
-  View const head = bytes.substr(0, 48);
+/// Could the digits be the begin of text? Asked of every word of six letters,
+/// so it allocates nothing: most words end at a control character.
+bool begins_as_text(View digits) {
+  constexpr std::size_t kHead = 64;  // digits
   bool high = false;
-  for (char c : head) {
-    auto const byte = static_cast<unsigned char>(c);
+  std::uint32_t bits = 0;
+  int count = 0;
+  for (char c : digits.substr(0, kHead)) {
+    bits = (bits << 6 | base64_digit(c)) & 0xFFFFFF;
+    count += 6;
+    if (count < 8) continue;
+    count -= 8;
+    std::uint32_t const byte = bits >> count & 0xFF;
     if (byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t') {
       return false;
     }
     high = high || byte >= 0x80;
   }
-  return high || bytes.size() > head.size();
+  return high || digits.size() > kHead;
 }
 
 /// Bytes cut off in the middle of a character are left out.
@@ -102,7 +111,7 @@ std::vector<ReadCharacter> read_text(std::string& bytes) {
 bool take(Digits const& run, std::size_t skip, Replacements& out) {
   View const digits = View(run.text).substr(skip);
   if (digits.size() < kShortest) return false;
-  if (!begins_as_text(decode_base64(digits.substr(0, 68)))) return false;
+  if (!begins_as_text(digits)) return false;
   std::string bytes = decode_base64(digits);
   std::vector<ReadCharacter> const read = read_text(bytes);
   if (!is_chinese(read)) return false;
@@ -136,16 +145,27 @@ void find_base64(View text, Replacements& out) {
       at = end;
       continue;
     }
+    // Neither the whole nor what stands behind a slash of a path?
+    View const word = text.substr(at, end - at);
+    bool const path =
+        word.size() <= kLongestPath && word.find_first_of("/-_") != View::npos;
+    if (!path && !begins_as_text(word)) {
+      at = end;
+      continue;
+    }
     Digits const run = read_run(text, at, end);
     bool taken = take(run, 0, out);
     if (!taken && run.text.size() <= kLongestPath) {
-      for (std::size_t i = 0; i + kShortest < run.text.size() && !taken; ++i) {
-        if (View("/-_").find(run.text[i]) != View::npos) {
-          taken = take(run, i + 1, out);
-        }
+      constexpr int kMostTries = 6;
+      int tries = 0;
+      for (std::size_t i = run.text.size(); i-- > 0 && !taken;) {
+        if (View("/-_").find(run.text[i]) == View::npos) continue;
+        if (++tries > kMostTries) break;
+        taken = take(run, i + 1, out);
       }
     }
-    at = std::max(end, taken ? run.end : end);
+    // Taken or not, its lines are not tried again one by one.
+    at = std::max(end, run.end);
   }
 }
 

@@ -188,7 +188,7 @@ void find_columns(View text, Replacements& out) {
     View const line = text.substr(begin, stop - begin);
     std::optional<Piece> piece;
     // Most lines are no piece at one glance; blanks may be wide.
-    constexpr std::size_t kMostSigns = 10;
+    constexpr std::size_t kMostSigns = 4;
     bool const short_line =
         line.size() <= kLongestLine &&
         (!run.empty() || line.size() <= 9 || count_signs(line) <= kMostSigns);

@@ -34,7 +34,7 @@ std::string lowered(View text) {
 
 std::optional<Word> word_at(View text, std::size_t at) {
   constexpr std::size_t kLongestCharset = 40;
-  constexpr std::size_t kLongestPayload = 2'000;
+  constexpr std::size_t kLongestPayload = 500;  // 75 by the law
   if (text.substr(at, 2) != "=?") return std::nullopt;
   std::size_t const charset = at + 2;
   std::size_t const kind = text.substr(charset, kLongestCharset).find('?');
@@ -42,8 +42,10 @@ std::optional<Word> word_at(View text, std::size_t at) {
   std::size_t const letter = charset + kind + 1;
   if (letter + 2 > text.size() || text[letter + 1] != '?') return std::nullopt;
   std::size_t const begin = letter + 2;
-  std::size_t const size = text.substr(begin, kLongestPayload).find("?=");
-  if (size == View::npos) return std::nullopt;
+  std::size_t const size = text.substr(begin, kLongestPayload).find('?');
+  if (size == View::npos || text.substr(begin + size, 2) != "?=") {
+    return std::nullopt;
+  }
   Word word;
   word.charset = lowered(text.substr(charset, kind));
   word.kind =

@@ -89,8 +89,10 @@ std::optional<Unit> reference(View text, std::size_t at) {
          {"nbsp", U' '},
          {"ensp", U' '}}};
     for (auto const& [name, value] : kNames) {
-      if (starts(text, end, name)) {
-        end += name.size();
+      std::size_t const behind = end + name.size();
+      // &start=1 of an address is no star.
+      if (starts(text, end, name) && starts(text, behind, ";")) {
+        end = behind;
         unit.value = value;
         break;
       }
@@ -283,13 +285,14 @@ class Run {
   /// Big5: %B1K.
   [[nodiscard]] bool wants_trail(char c) const {
     if (bytes_.empty() || c < 0x40) return false;
+    constexpr std::size_t kMostHigh = 8;
     std::size_t high = 0;
-    while (high < bytes_.size() &&
+    while (high < kMostHigh && high < bytes_.size() &&
            static_cast<unsigned char>(bytes_[bytes_.size() - 1 - high]) >=
                0x80) {
       ++high;
     }
-    return high % 2 == 1 && high < 8 && (bytes_.size() < 3 || !is_utf8_lead());
+    return high % 2 == 1 && (bytes_.size() < 3 || !is_utf8_lead());
   }
   void take_trail(std::size_t at, char c) {
     bytes_.push_back(c);
@@ -316,6 +319,12 @@ class Run {
   }
 
   [[nodiscard]] bool empty() const { return found_.empty() && bytes_.empty(); }
+  /// Long enough to be let go: a run that hides nothing must not pile up.
+  [[nodiscard]] bool is_long() const {
+    constexpr std::size_t kLongest = 4'096;
+    return (bytes_.empty() && found_.size() > kLongest) ||
+           bytes_.size() > kLongest * 4;
+  }
 
  private:
   [[nodiscard]] bool is_utf8_lead() const {
@@ -356,7 +365,9 @@ void find_units(View text, Replacements& out) {
       }
       continue;
     }
-    if (!run.empty() && at > last + kLongestGap) run.flush(out);
+    if (!run.empty() && (at > last + kLongestGap || run.is_long())) {
+      run.flush(out);
+    }
     if (!run.empty() && at > last) run.end_bytes();
     run.add(at, *unit);
     last = at + unit->size;

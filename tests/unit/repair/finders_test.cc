@@ -258,6 +258,17 @@ TEST(Ocr, OtherWordsStay) {
                             });
 }
 
+// Lines of base64 that are text, but no Chinese one.
+TEST(Finders, WrappedBase64OfLatinText) {
+  std::string text;
+  while (text.size() < (8U << 20)) {
+    text +=
+        "VGhlIHF1aWNrIGJyb3duIGZveCBqdW1wcyBvdmVyIHRoZSBsYXp5IGRvZy4gVGhl"
+        "IHF1aWNr\r\n";
+  }
+  check_untouched(find_escapes, {text});
+}
+
 // Whatever stands in the text: in order, in bounds, and quick.
 TEST(Finders, HostileSizes) {
   constexpr std::size_t kSize = 4 << 20;
