@@ -153,8 +153,12 @@ View item_of(View text, std::size_t open, std::size_t n) {
 /// column, by its place in the tuple, is one of levels (ISO/IEC 9075-2).
 bool is_sql_value(Site const& site) {
   Standing const& standing = site.standing;
-  if (!standing.tight_quotes) return false;
   View const line = standing.line;
+  auto const is_quote = [](char32_t c) { return c == U'\'' || c == U'"'; };
+  if (standing.begin == 0 || standing.end >= line.size() ||
+      !is_quote(line[standing.begin - 1]) || !is_quote(line[standing.end])) {
+    return false;
+  }
   std::size_t items = 0;
   char32_t quote = 0;
   std::optional<std::size_t> open;
@@ -241,6 +245,17 @@ bool follows_label(Site const& site) {
   return first && is_label(without_colon(cells[cell - 1]));
 }
 
+/// 代码 | 密级 | 说明: a table that explains its codes.
+bool is_legend(View heading, TextKind kind) {
+  constexpr View kCodes[] = {U"代码", U"编码", U"代号", U"含义",
+                             U"释义", U"定义", U"取值", U"标识值"};
+  auto const cells = cells_of(heading, kind);
+  return std::any_of(cells.begin(), cells.end(), [&](View cell) {
+    return std::find(std::begin(kCodes), std::end(kCodes), trim(cell)) !=
+           std::end(kCodes);
+  });
+}
+
 }  // namespace
 
 bool is_register(Site const& site) {
@@ -311,7 +326,8 @@ void add_column(Site const& site, EvidenceList& evidence) {
   auto const heading = secrecy_heading(site);
   if (!heading) return;
   evidence.add(Feature::kSecrecyColumn);
-  if (!is_register(site) && is_code_table(site)) {
+  if (!is_register(site) &&
+      (is_code_table(site) || is_legend(*heading, site.kind))) {
     evidence.add(Feature::kListOfLevels);
   }
   if (vocabulary::contains(vocabulary::kEquipment, *heading)) {

@@ -73,6 +73,20 @@ std::size_t take_count(View text) {
   return ends && (marked || digits >= 3) ? at : 0;
 }
 
+/// - 12 -: a page number as GB/T 9704 sets it.
+std::size_t take_page_number(View text) {
+  constexpr View kDashes = U"-—–―";
+  constexpr std::size_t kMostDigits = 4;
+  if (kDashes.find(text.front()) == View::npos) return 0;
+  std::size_t at = 1 + blanks(text.substr(1));
+  std::size_t const begin = at;
+  while (at < text.size() && is_digit(text[at])) ++at;
+  if (at == begin || at - begin > kMostDigits) return 0;
+  at += blanks(text.substr(at));
+  bool const closed = at < text.size() && kDashes.find(text[at]) != View::npos;
+  return closed ? at + 1 : 0;
+}
+
 /// 某发〔2024〕5号: a document number with the unit's letters before it.
 std::size_t take_document_number(View text) {
   std::size_t at = 0;
@@ -161,6 +175,10 @@ std::u32string without_companions(View text) {
   std::u32string rest;
   std::size_t at = 0;
   while (at < text.size()) {
+    if (std::size_t const page = take_page_number(text.substr(at))) {
+      at += page;
+      continue;
+    }
     if (is_loose(text[at])) {
       ++at;
       continue;

@@ -13,7 +13,7 @@ namespace {
 constexpr std::optional<Severity> kNoCap = std::nullopt;
 constexpr std::optional<Severity> kReviewAtMost = Severity::kReview;
 
-constexpr std::array<FeatureRow, 66> kTable = {{
+constexpr std::array<FeatureRow, 67> kTable = {{
     {Feature::kStarTerm, 4, kNoCap, "level, star and term",
      "密级、★与期限俱全"},
     {Feature::kVariantStarTerm, 4, kNoCap, "level, a star-like sign and term",
@@ -114,6 +114,7 @@ constexpr std::array<FeatureRow, 66> kTable = {{
      "略去字间注音后读出"},
     {Feature::kFromColumn, 0, kNoCap, "read downwards, a character a line",
      "逐字成行，连读得出"},
+    {Feature::kFromWrap, 0, kNoCap, "read over a line break", "跨行连读得出"},
     {Feature::kSuspected, -5, kNoCap,
      "suspected: a character that OCR takes for another",
      "疑似：有一处像是识别错字"},

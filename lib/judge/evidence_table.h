@@ -77,6 +77,7 @@ enum class Feature {
   kFromMojibake,
   kFromPinyin,
   kFromColumn,
+  kFromWrap,
   kSuspected,
   // Keywords and regexes.
   kListedWord,

@@ -79,6 +79,7 @@ constexpr std::pair<Noise, Feature> kRepairs[] = {
     {Noise::kMojibake, Feature::kFromMojibake},
     {Noise::kPinyin, Feature::kFromPinyin},
     {Noise::kColumn, Feature::kFromColumn},
+    {Noise::kWrap, Feature::kFromWrap},
     {Noise::kOcr, Feature::kSuspected},
 };
 
@@ -106,6 +107,15 @@ class Overlaps {
   std::vector<BufferSpan> const& spans_;
   std::vector<std::size_t> ends_;  // the furthest of the spans up to each
 };
+
+/// The level that a cited document is said to have.
+std::optional<std::string> cited_level(std::string const& text) {
+  std::string const folded = fold_string(text);
+  for (char const* level : {"绝密", "机密", "秘密"}) {
+    if (folded.find(level) != std::string::npos) return level;
+  }
+  return std::nullopt;
+}
 
 void count(FindingCounts& counts, Severity severity) {
   switch (severity) {
@@ -327,6 +337,9 @@ void Judge::store(Page const& page, std::vector<Draft>& drafts,
     finding.text = document.text.substr(draft.span.begin, draft.span.size());
     // Joined from several blocks.
     std::erase(finding.text, Document::kSeparator);
+    if (finding.category == Category::kDocNumber) {
+      finding.level = cited_level(finding.text);
+    }
     // A marking may be shown, but not a listed word inside it.
     bool const marking = rule_of(rules_, draft.rule).type == RuleType::kMarking;
     if (marking && !overlaps.with(draft.span)) {

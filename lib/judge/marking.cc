@@ -90,9 +90,13 @@ void add_adjacent_words(Site const& site, Rule const& rule,
   }
   if (!standing.word_behind()) return;
   View const behind = standing.line.substr(standing.end);
+  // 机密级保密柜: a word that only begins like 保密 is none.
+  std::size_t const words =
+      std::max(vocabulary::prefix(vocabulary::kHandling, behind),
+               vocabulary::prefix(vocabulary::kUrgency, behind));
   bool const companion =
-      vocabulary::prefix(vocabulary::kHandling, behind) > 0 ||
-      vocabulary::prefix(vocabulary::kUrgency, behind) > 0;
+      words > 0 && (words > 2 || words == behind.size() ||
+                    !is_han(behind[words]));
   if (companion) {
     evidence.add(Feature::kWithHandling);
   } else if (!star_leads_line(standing, site.tail)) {
@@ -122,10 +126,8 @@ void add_counter_signs(Site const& site, Rule const& rule,
   bool const column = evidence.has(Feature::kSecrecyColumn);
   if (!column && site.kind == TextKind::kCode && !standing.comment &&
       (standing.quoted || identifier)) {
-    // Scripts carry data that is published with the page; a string that is a
-    // marking from end to end, or fills in a label, is worth a look.
-    bool const whole =
-        standing.quoted && standing.tight_quotes && (has_term || value);
+    // A string that fills in a label is data, and worth a look.
+    bool const whole = standing.quoted && standing.tight_quotes && value;
     evidence.add(whole ? Feature::kCodeValue : Feature::kCodeLiteral);
   } else if (!column && standing.quoted &&
              !evidence.has(Feature::kFreeInName) &&
@@ -218,10 +220,30 @@ void choose_by_lines(Page& page, TextBlock const& block, Line const& line,
   }
 }
 
+/// In a row of INSERT INTO … VALUES (…), which is data, not code.
+bool is_insert_row(Page& page, TextBlock const& block, Line const& line) {
+  constexpr View kInsert = U"insert into";
+  View const text = trim(line.view());
+  if (text.find(kInsert) != View::npos) return true;
+  if (!text.starts_with(U"(")) return false;
+  constexpr std::size_t kRows = 60;
+  std::size_t seen = 0;
+  bool found = false;
+  page.each_above(block, line.span, [&](NearLine const& near) {
+    found = near.text.find(kInsert) != View::npos;
+    return !found && ++seen < kRows && near.text.starts_with(U"(");
+  });
+  return found;
+}
+
 /// How the line is laid out.
 TextKind kind_at(Page& page, TextBlock const& block, Line const& line,
                  Sheet const& sheet) {
-  if (page.plain()) return sheet.kind;
+  if (page.plain()) {
+    bool const row =
+        sheet.kind == TextKind::kCode && is_insert_row(page, block, line);
+    return row ? TextKind::kData : sheet.kind;
+  }
   TextKind const kind = page.document().kind_of(block);
   bool const commas = kind == TextKind::kProse &&
                       block.place.role != Role::kName &&

@@ -39,6 +39,11 @@ bool announces_sample(View text, bool exam) {
         View(U":。)]】一二三四五0123456789").find(rest[0]) != View::npos;
     if (ends) return true;
   }
+  // "练习材料：" leads in what follows, also in an exam paper.
+  if (text.size() <= 16 && text.back() == U':' &&
+      vocabulary::prefix(vocabulary::kSampleNouns, head) > 1) {
+    return true;
+  }
   if (text.size() > kShort) return false;
   View const end = without_end_marks(text);
   std::size_t const noun = vocabulary::suffix(vocabulary::kSampleNouns, end);
@@ -53,9 +58,24 @@ bool announces_sample(View text, bool exam) {
   return noun > 1 || (noun == 1 && text.back() == U':');
 }
 
+/// INSERT INTO fixture_mark …: test data.
+bool is_fixture(View line) {
+  constexpr View kInsert = U"insert into";
+  std::size_t const at = line.find(kInsert);
+  if (at == View::npos) return false;
+  View const rest = trim(line.substr(at + kInsert.size()));
+  View const table = rest.substr(0, rest.find_first_of(U" ("));
+  constexpr View kNames[] = {U"test", U"fixture", U"sample",  U"demo",
+                             U"mock", U"example", U"用例", U"样例"};
+  return std::any_of(std::begin(kNames), std::end(kNames), [&](View name) {
+    return table.find(name) != View::npos;
+  });
+}
+
 /// The mark's own line says so.
 bool is_said_sample(Site const& site) {
   View const line = site.standing.line;
+  if (is_fixture(line)) return true;
   View const before = trim(line.substr(0, site.standing.begin));
   View const behind = line.substr(std::min(site.standing.end, line.size()));
   return (!before.empty() && announces_sample(before, false)) ||

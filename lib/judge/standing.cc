@@ -25,13 +25,34 @@ char32_t partner(View opens, View closes, char32_t open) {
   return at == View::npos ? 0 : closes[at];
 }
 
+/// A value of JSON or SQL is what stands between its quotes; a line break or
+/// a tag written inside it parts it further.
+bool is_value_border(View line, std::size_t at) {
+  char32_t const symbol = line[at];
+  char32_t const before = at > 0 ? line[at - 1] : U'(';
+  char32_t const behind = at + 1 < line.size() ? line[at + 1] : U')';
+  constexpr View kEscapes = U"nrt";
+  switch (symbol) {
+    case U'"':
+    case U'<':
+    case U'>':
+      return true;
+    case U'\'':  // no apostrophe
+      return View(U"(,:[= ").find(before) != View::npos ||
+             View(U"),:;] ").find(behind) != View::npos;
+    case U'\\':
+      return kEscapes.find(behind) != View::npos;
+    default:
+      return before == U'\\' && kEscapes.find(symbol) != View::npos;
+  }
+}
+
 bool is_cell_border(View line, std::size_t at, TextKind kind) {
   char32_t const symbol = line[at];
   if (symbol == U'\t' || View(U"|│┃║¦").find(symbol) != View::npos) {
     return true;
   }
-  // A value of JSON is what stands between its quotes.
-  if (kind == TextKind::kData) return symbol == U'"';
+  if (kind == TextKind::kData) return is_value_border(line, at);
   return kind == TextKind::kTable && (symbol == U',' || symbol == U';');
 }
 

@@ -118,7 +118,12 @@ bool is_among_items(std::vector<NearLine> const& above,
 /// 机密 as a heading, and below it "机密是一个…的对象".
 bool is_defined_below(Site const& site, std::vector<NearLine> const& below) {
   View const mark = mark_of(site);
-  if (below.empty() || !below[0].text.starts_with(mark)) return false;
+  if (below.empty()) return false;
+  // 秘密 / 作者：某某: the title of a piece of writing.
+  for (View author : {View(U"作者"), View(U"文/"), View(U"文:"), View(U"诗/")}) {
+    if (below[0].text.starts_with(author)) return true;
+  }
+  if (!below[0].text.starts_with(mark)) return false;
   constexpr View kVerbs[] = {U"是",   U"指",   U"为", U"属于", U"一词",
                              U"信息", U"数据", U"(",  U"用于", U"可以"};
   return vocabulary::prefix(kVerbs, below[0].text.substr(mark.size())) > 0;

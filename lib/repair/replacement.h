@@ -17,6 +17,7 @@ enum class Noise {
   kMojibake,  ///< Decoded with the wrong encoding by somebody before us.
   kPinyin,    ///< Readings between characters: 机(jī)密(mì).
   kColumn,    ///< One character a line, paragraph or cell.
+  kWrap,      ///< A document number cut off by a line break.
   kOcr,       ///< One character taken for another that looks like it.
 };
 
