@@ -115,7 +115,7 @@ constexpr std::array<FeatureRow, 67> kTable = {{
     {Feature::kFromColumn, 0, kNoCap, "read downwards, a character a line",
      "逐字成行，连读得出"},
     {Feature::kFromWrap, 0, kNoCap, "read over a line break", "跨行连读得出"},
-    {Feature::kSuspected, -5, kNoCap,
+    {Feature::kSuspected, -3, kNoCap,
      "suspected: a character that OCR takes for another",
      "疑似：有一处像是识别错字"},
     {Feature::kListedWord, 3, kNoCap, "a listed word", "清单词语"},

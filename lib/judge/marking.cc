@@ -94,9 +94,8 @@ void add_adjacent_words(Site const& site, Rule const& rule,
   std::size_t const words =
       std::max(vocabulary::prefix(vocabulary::kHandling, behind),
                vocabulary::prefix(vocabulary::kUrgency, behind));
-  bool const companion =
-      words > 0 && (words > 2 || words == behind.size() ||
-                    !is_han(behind[words]));
+  bool const companion = words > 0 && (words > 2 || words == behind.size() ||
+                                       !is_han(behind[words]));
   if (companion) {
     evidence.add(Feature::kWithHandling);
   } else if (!star_leads_line(standing, site.tail)) {

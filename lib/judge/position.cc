@@ -265,11 +265,10 @@ bool is_own_clause(Standing const& standing) {
   if (sentence != View::npos) before = before.substr(sentence + 1);
   std::u32string const rest = without_companions(before);
   constexpr std::size_t kMaxSubject = 10;
-  constexpr View kSubjects[] = {U"本",         U"此",     U"该",     U"以上",
-                                U"上述",       U"文件",   U"资料",   U"材料",
-                                U"征求意见稿", U"讨论稿", U"送审稿", U"初稿",
-                                U"会议材料", U"会议文件", U"会议资料",
-                                U"内部"};
+  constexpr View kSubjects[] = {
+      U"本",       U"此",       U"该",         U"以上",   U"上述",   U"文件",
+      U"资料",     U"材料",     U"征求意见稿", U"讨论稿", U"送审稿", U"初稿",
+      U"会议材料", U"会议文件", U"会议资料",   U"内部"};
   return rest.empty() || (rest.size() <= kMaxSubject &&
                           vocabulary::prefix(kSubjects, rest) > 0);
 }

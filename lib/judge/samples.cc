@@ -22,6 +22,7 @@ View without_end_marks(View text) {
 /// announces a sample.
 bool announces_sample(View text, bool exam) {
   constexpr std::size_t kShort = 40;
+  if (text.empty()) return false;
   if (vocabulary::contains(vocabulary::kSampleCues, text)) return true;
   View head = text;
   while (!head.empty() && View(U"([【#*-> ").find(head.front()) != View::npos) {
@@ -65,11 +66,10 @@ bool is_fixture(View line) {
   if (at == View::npos) return false;
   View const rest = trim(line.substr(at + kInsert.size()));
   View const table = rest.substr(0, rest.find_first_of(U" ("));
-  constexpr View kNames[] = {U"test", U"fixture", U"sample",  U"demo",
-                             U"mock", U"example", U"用例", U"样例"};
-  return std::any_of(std::begin(kNames), std::end(kNames), [&](View name) {
-    return table.find(name) != View::npos;
-  });
+  constexpr View kNames[] = {U"test", U"fixture", U"sample", U"demo",
+                             U"mock", U"example", U"用例",   U"样例"};
+  return std::any_of(std::begin(kNames), std::end(kNames),
+                     [&](View name) { return table.find(name) != View::npos; });
 }
 
 /// The mark's own line says so.

@@ -120,7 +120,8 @@ bool is_defined_below(Site const& site, std::vector<NearLine> const& below) {
   View const mark = mark_of(site);
   if (below.empty()) return false;
   // 秘密 / 作者：某某: the title of a piece of writing.
-  for (View author : {View(U"作者"), View(U"文/"), View(U"文:"), View(U"诗/")}) {
+  for (View author :
+       {View(U"作者"), View(U"文/"), View(U"文:"), View(U"诗/")}) {
     if (below[0].text.starts_with(author)) return true;
   }
   if (!below[0].text.starts_with(mark)) return false;

@@ -28,9 +28,9 @@ constexpr std::array<Confusion, 4> kLevelSigns = {{
     {U'秘', U"泌私必租秒柲祕"},
     {U'密', U"蜜宓宻害宙寄塞窑密蜜宻嘧"},
 }};
-constexpr View kStarRead = U"大太犬会女文木米六#xkt十+本夫天火丈";
+constexpr View kStarRead = U"大太犬会女文木米六#xkt十+本夫天火丈一众";
 constexpr std::array<Confusion, 10> kDigits = {{
-    {U'0', U"odq口〇"},
+    {U'0', U"od口〇"},
     {U'1', U"li|!丨"},
     {U'2', U"z"},
     {U'3', U"з"},
@@ -70,7 +70,10 @@ class Attempt {
     if (!level()) return std::nullopt;
     if (at_ < symbols_.size() && holds(U"级件", symbols_[at_].value)) ++at_;
     if (at_ == symbols_.size()) {
-      return labelled && things_ == 1 ? std::optional(edits_) : std::nullopt;
+      // 私密, 必密 are words of their own.
+      bool const word = holds(U"私必", symbols_[0].value);
+      return labelled && !word && things_ == 1 ? std::optional(edits_)
+                                               : std::nullopt;
     }
     bool const misread_star = !holds(kStars, symbols_[at_].value);
     if (misread_star) {
@@ -147,7 +150,10 @@ class Attempt {
       ++at_;
     }
     if (misread) ++things_;
-    return at_ > begin && symbols_[begin].value != U'0';
+    bool const zero =
+        at_ > begin && (symbols_[begin].value == U'0' ||
+                        holds(kDigits[0].read, symbols_[begin].value));
+    return at_ > begin && !zero;
   }
 
   bool unit() {

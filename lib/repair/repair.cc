@@ -21,7 +21,7 @@ using Finder = void (*)(std::string_view, Replacements&);
 /// In the order in which noise is taken off: an escape may hide mojibake, and
 /// what looks like OCR's doing is looked at last.
 constexpr Finder kFinders[] = {find_escapes, find_mojibake, find_pinyin,
-                               find_columns, find_wraps, find_ocr};
+                               find_columns, find_wraps,    find_ocr};
 
 /// Bytes of an unread format are no text that somebody spoiled.
 bool is_text(TextBlock const& block) { return block.place.role != Role::kRaw; }

@@ -15,14 +15,14 @@ constexpr std::size_t kShortest = 15;  // five ideographs
 
 /// A year in brackets near the begin of a line: 〔2017〕.
 bool has_year(View head) {
-  for (View const open : {View("〔"), View("["), View("（"), View("("),
-                          View("【")}) {
+  for (View const open :
+       {View("〔"), View("["), View("（"), View("("), View("【")}) {
     for (std::size_t at = head.find(open); at != View::npos;
          at = head.find(open, at + 1)) {
       View const year = head.substr(at + open.size(), 4);
-      if (year.size() == 4 &&
-          std::all_of(year.begin(), year.end(),
-                      [](char c) { return c >= '0' && c <= '9'; })) {
+      if (year.size() == 4 && std::all_of(year.begin(), year.end(), [](char c) {
+            return c >= '0' && c <= '9';
+          })) {
         return true;
       }
     }
@@ -31,8 +31,8 @@ bool has_year(View head) {
 }
 
 bool begins_inside(View head) {
-  constexpr std::array<View, 7> kBegins = {"（", "(", "字", "密", "〔", "[",
-                                           "【"};
+  constexpr std::array<View, 7> kBegins = {"（", "(", "字", "密",
+                                           "〔", "[", "【"};
   return std::any_of(kBegins.begin(), kBegins.end(),
                      [&](View begin) { return head.starts_with(begin); });
 }
@@ -63,8 +63,8 @@ void find_wraps(View text, Replacements& out) {
     if (!begins_inside(head) || !has_year(head)) continue;
     View tail = text.substr(begin, end - begin);
     if (tail.size() > kReach) tail.remove_prefix(tail.size() - kReach);
-    bool const secret = tail.find("密") != View::npos ||
-                        head.find("密") != View::npos;
+    bool const secret =
+        tail.find("密") != View::npos || head.find("密") != View::npos;
     if (!secret || ends_sentence(tail)) continue;
     out.push_back({{end, next}, "", Noise::kWrap});
   }

@@ -5,6 +5,8 @@ set -eu
 mishen=$1
 here=$(dirname "$0")
 /usr/bin/python3 "$here/marking_eval.py" "$mishen" "$here/../data"
+/usr/bin/python3 "$here/judge_eval.py" "$mishen"
+/usr/bin/python3 "$here/judge_eval.py" "$mishen" --held-out || true
 if [ -n "${LAWS:-}" ]; then
   /usr/bin/python3 "$here/laws_eval.py" "$mishen" "$LAWS"
 fi
