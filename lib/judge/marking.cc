@@ -278,6 +278,13 @@ Marking judge_marking(Page& page, TableHeads& tables, TextBlock const& block,
     standing = read_standing(line.view(), out.begin, out.end, kind);
   }
   choose_by_lines(page, block, line, standing);
+  // A pattern may hold the tick itself; the next box is another choice's.
+  View const mark = line.view().substr(out.begin, out.end - out.begin);
+  if (!grammar && std::any_of(mark.begin(), mark.end(), [](char32_t c) {
+        return vocabulary::is_ticked_box(c) || vocabulary::is_tick(c);
+      })) {
+    standing.box = Box::kNone;
+  }
   if (!grammar) standing.bracketed |= is_bracketed_whole(line, out);
   std::u32string_view const header =
       page.plain() ? View(sheet.table_header) : View();

@@ -24,11 +24,11 @@ struct Confusion {
 
 constexpr std::array<Confusion, 4> kLevelSigns = {{
     {U'绝', U"绍纯绐纪艳给络纶"},
-    {U'机', U"杌枕朷祝杭札肌朳杋枫杞"},
-    {U'秘', U"泌私必租秒柲祕"},
+    {U'机', U"杌枕朷祝杭札肌朳杋枫杞枧朸仉朾"},
+    {U'秘', U"泌私必租秒柲祕秕袐秋"},
     {U'密', U"蜜宓宻害宙寄塞窑密蜜宻嘧"},
 }};
-constexpr View kStarRead = U"大太犬会女文木米六#xkt十+本夫天火丈一众";
+constexpr View kStarRead = U"大太犬会女文木米六#xkt十+本夫天火丈一众央食去";
 constexpr std::array<Confusion, 10> kDigits = {{
     {U'0', U"od口〇"},
     {U'1', U"li|!丨"},
@@ -41,7 +41,8 @@ constexpr std::array<Confusion, 10> kDigits = {{
     {U'8', U"&"},
     {U'9', U"gq"},
 }};
-constexpr View kYearRead = U"牛午每羊生车军";
+constexpr View kNumerals = U"二三四五六七八九十百廿卅半壹贰叁肆伍拾";
+constexpr View kYearRead = U"牛午每羊生车军牢隼丰干卒";
 constexpr View kMonthRead = U"目用";
 constexpr View kLongRead = U"氏艮辰张";
 constexpr View kTimeRead = U"斯朗朝其欺";
@@ -78,6 +79,11 @@ class Attempt {
     bool const misread_star = !holds(kStars, symbols_[at_].value);
     if (misread_star) {
       if (!holds(kStarRead, symbols_[at_].value)) return std::nullopt;
+      // 机密十五年 has no star at all.
+      bool const number = holds(U"十一六", symbols_[at_].value) &&
+                          at_ + 1 < symbols_.size() &&
+                          holds(kNumerals, symbols_[at_ + 1].value);
+      if (number) return std::nullopt;
       note(at_, U'★');
     }
     ++at_;
@@ -139,7 +145,7 @@ class Attempt {
     bool misread = false;
     while (at_ < symbols_.size() && at_ - begin < kMost) {
       char32_t const c = symbols_[at_].value;
-      if (!is_digit(c)) {
+      if (!is_digit(c) && !holds(kNumerals, c)) {
         auto const meant = std::find_if(
             kDigits.begin(), kDigits.end(),
             [&](Confusion const& one) { return holds(one.read, c); });
