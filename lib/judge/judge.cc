@@ -194,7 +194,8 @@ void Judge::add_repaired(RepairedMatches const& found,
   TableHeads tables;
   std::size_t const most = drafts.size() + kStoredParts;
   for (Match const& match : found.matches) {
-    if (!repaired.is_repaired(match.span) || drafts.size() >= most) continue;
+    if (drafts.size() >= most || (stop_ != nullptr && stop_->load())) break;
+    if (!repaired.is_repaired(match.span)) continue;
     Draft draft = draft_of(page, tables, match);
     EvidenceList& evidence = draft.evidence;
     bool touched = false;

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "lib/repair/base64.h"
+#include "lib/repair/hex.h"
 #include "lib/text/char_class.h"
 #include "lib/text/decode.h"
 #include "lib/text/utf8.h"
@@ -54,13 +55,6 @@ std::optional<Word> word_at(View text, std::size_t at) {
   word.end = begin + size + 2;
   if (word.kind != 'b' && word.kind != 'q') return std::nullopt;
   return word;
-}
-
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
 }
 
 void append_payload(Word const& word, std::string& bytes) {

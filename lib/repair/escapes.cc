@@ -9,6 +9,7 @@
 
 #include "lib/repair/base64_runs.h"
 #include "lib/repair/encoded_words.h"
+#include "lib/repair/hex.h"
 #include "lib/text/char_class.h"
 #include "lib/text/legacy_units.h"
 #include "lib/text/utf8.h"
@@ -24,13 +25,6 @@ struct Unit {
   char32_t value = 0;
   bool is_byte = false;
 };
-
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
 
 bool is_octal(char c) { return c >= '0' && c <= '7'; }
 
